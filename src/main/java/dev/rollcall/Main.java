@@ -1,0 +1,21 @@
+package dev.rollcall;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The composition root: the command line's front door. It gives each command what it needs and
+/// holds no rule of its own; nobody imports it.
+@Command(
+    name = "rollcall",
+    mixinStandardHelpOptions = true,
+    version = "rollcall 0.1.0-SNAPSHOT",
+    description = "One live, durable truth about every contact-centre agent's presence.")
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends with its exit code.
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}
