@@ -13,12 +13,13 @@ import java.util.List;
 /// @param <S> what is true now
 /// @param <E> what has happened
 /// @param <R> why not
-public interface Decider<C, S, E, R> {
+/// @param <X> what changed: telling others of it is the caller's business
+public interface Decider<C, S, E, R, X> {
 
     /// What follows from `command`? Never changes `state`; the same question has the same answer.
     Decision<E, R> decide(S state, C command);
 
     /// Makes `events`, which happened at `at`, true in `state`. It must accept every event ever
     /// recorded, so it holds no rule and never refuses.
-    void evolve(S state, Instant at, List<E> events);
+    X evolve(S state, Instant at, List<E> events);
 }

@@ -1,0 +1,67 @@
+package dev.rollcall.domain;
+
+import dev.rollcall.domain.Timer.ChoiceEnds;
+import dev.rollcall.domain.Timer.GraceEnds;
+import dev.rollcall.domain.Timer.NextStatusDue;
+import dev.rollcall.domain.Timer.SessionLost;
+import dev.rollcall.domain.Timer.WorkTimer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which timers the state implies. A timer is a function of the state, so nothing sets or cancels
+/// one, and a timer whose reason is gone is gone with it.
+final class Deadlines {
+
+    record Due(Timer timer, Instant at) {}
+
+    /// At exactly the end of the grace time one is still back (S4.27, A4.i), so it ends just after:
+    /// by the smallest step that our timestamps know.
+    private static final Duration JUST_AFTER = Duration.ofMillis(1);
+
+    static List<Due> of(Agent agent) {
+        var due = new ArrayList<Due>(2);
+        for (var entry : agent.claims().entries()) {
+            if (entry.layer() == Layer.CHOICE && entry.claim().timed()) {
+                due.add(new Due(new ChoiceEnds(agent.id()), entry.claim().until()));
+            }
+        }
+        var attendance = agent.attendance();
+        if (attendance.lost()) {
+            due.add(new Due(new GraceEnds(agent.id()), attendance.graceEnds().plus(JUST_AFTER)));
+        }
+        attendance.sessions().forEach((session, lostAt) -> {
+            if (!lostAt.equals(Claim.OPEN)) {
+                due.add(new Due(new SessionLost(agent.id(), session), lostAt));
+            }
+        });
+        if (!agent.standing().next().deadline().equals(Claim.OPEN)) {
+            due.add(new Due(new NextStatusDue(agent.id()), agent.standing().next().deadline()));
+        }
+        return due;
+    }
+
+    /// Whether two records of one agent may imply different timers, seen without making the lists.
+    @SuppressWarnings("ReferenceEquality") // the same object cannot imply different timers
+    static boolean mayDiffer(Agent before, Agent after) {
+        return before.claims() != after.claims()
+                || before.attendance() != after.attendance()
+                || before.standing() != after.standing()
+                || before.farSides() != after.farSides();
+    }
+
+    static List<Due> of(Work work) {
+        var due = new ArrayList<Due>(2);
+        if (!work.offerEnds().equals(Claim.OPEN)) {
+            due.add(new Due(new Timer.OfWork(work.id(), WorkTimer.OFFER_ENDS), work.offerEnds()));
+        }
+        if (!work.wrapUpEnds().equals(Claim.OPEN)) {
+            due.add(new Due(new Timer.OfWork(work.id(), WorkTimer.WRAP_UP_ENDS),
+                    work.wrapUpEnds()));
+        }
+        return due;
+    }
+
+    private Deadlines() {}
+}

@@ -1,0 +1,184 @@
+package dev.rollcall.domain;
+
+import dev.rollcall.domain.Event.AgentConfigured;
+import dev.rollcall.domain.Event.AgentRemoved;
+import dev.rollcall.domain.Event.Configured;
+import dev.rollcall.domain.Event.ConnectionReached;
+import dev.rollcall.domain.Event.OfAgent;
+import dev.rollcall.domain.Event.OfWork;
+import dev.rollcall.domain.Event.WorkCreated;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.configuration.Configuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A tenant as it is about to become: the floor below, and over it the few things that the events
+/// of one request have touched. Rules make events happen here one after the other and see at once
+/// what each has made true; the tenant itself stays as it is until the engine says so.
+public final class Draft implements Floor {
+
+    private final Floor below;
+    private final Instant now;
+    private final List<Event> events = new ArrayList<>(4);
+    private final Map<AgentId, Optional<Agent>> agents = new LinkedHashMap<>(4);
+    private final Map<WorkId, Work> works = new LinkedHashMap<>(4);
+    private final Map<ConnectionId, Boolean> reachable = new HashMap<>(0);
+    private Configuration configuration;
+    private boolean configured;
+    private long version;
+
+    public Draft(Floor below, Instant now) {
+        this.below = below;
+        this.now = now;
+        this.configuration = below.configuration();
+        this.version = below.version();
+    }
+
+    /// The time of the request.
+    public Instant now() {
+        return now;
+    }
+
+    /// Everything that has happened so far, in order.
+    public List<Event> events() {
+        return events;
+    }
+
+    /// Makes an event happen.
+    public void happen(Event event) {
+        events.add(event);
+        switch (event) {
+            case Configured(var next) -> {
+                configuration = next;
+                configured = true;
+                version++;
+            }
+            case ConnectionReached(var connection, var now) -> reachable.put(connection, now);
+            case OfAgent ofAgent -> evolve(ofAgent);
+            case OfWork ofWork -> evolve(ofWork);
+        }
+    }
+
+    private void evolve(OfAgent event) {
+        if (event instanceof AgentConfigured || event instanceof AgentRemoved) version++;
+        if (event instanceof AgentRemoved) {
+            agents.put(event.agent(), Optional.empty());
+            return;
+        }
+        var known = find(event.agent());
+        if (known.isEmpty() && event instanceof AgentConfigured configured) {
+            agents.put(event.agent(),
+                    Optional.of(AgentEvolution.born(configured, configuration, now)));
+            return;
+        }
+        agents.put(event.agent(),
+                Optional.of(AgentEvolution.after(agent(event.agent()), event, now)));
+    }
+
+    private void evolve(OfWork event) {
+        if (event instanceof WorkCreated created) {
+            works.put(event.work(), WorkEvolution.born(created, now));
+            return;
+        }
+        var before = work(event.work());
+        var delay = configuration.workstream(before.nature().workstream())
+                .map(workstream -> workstream.reofferDelay()).orElse(Duration.ZERO);
+        var after = WorkEvolution.after(before, event, delay, now);
+        works.put(event.work(), after);
+        seat(before.owner(), after);
+        seat(before.offeredTo(), after);
+        seat(after.owner(), after);
+        seat(after.offeredTo(), after);
+    }
+
+    /// Keeps the agent's side of an item in step with the item.
+    private void seat(AgentId id, Work work) {
+        if (id.equals(AgentId.NONE)) return;
+        find(id).ifPresent(agent -> agents.put(id,
+                Optional.of(agent.with(agent.workload().with(work.id(), work.partOf(id))))));
+    }
+
+    /// The agent as it was before this request; empty if there was none.
+    public Optional<Agent> before(AgentId id) {
+        return below.find(id);
+    }
+
+    /// The item as it was before this request; empty if there was none.
+    public Optional<Work> before(WorkId id) {
+        return below.find(id);
+    }
+
+    /// The agents touched so far, in the order in which they were; empty for a removed one.
+    public Map<AgentId, Optional<Agent>> touchedAgents() {
+        return agents;
+    }
+
+    public Map<WorkId, Work> touchedWorks() {
+        return works;
+    }
+
+    boolean configured() {
+        return configured;
+    }
+
+    Map<ConnectionId, Boolean> touchedConnections() {
+        return reachable;
+    }
+
+    @Override
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public Optional<Agent> find(AgentId id) {
+        var touched = agents.get(id);
+        return touched != null ? touched : below.find(id);
+    }
+
+    @Override
+    public Optional<Work> find(WorkId id) {
+        var touched = works.get(id);
+        return touched != null ? Optional.of(touched) : below.find(id);
+    }
+
+    /// All agents as they are in this draft. A walk over the whole floor: for rare requests only.
+    @Override
+    public Collection<Agent> agents() {
+        if (agents.isEmpty()) return below.agents();
+        var all = new LinkedHashMap<AgentId, Agent>();
+        for (var agent : below.agents()) all.put(agent.id(), agent);
+        agents.forEach((id, agent) -> agent.ifPresentOrElse(now -> all.put(id, now),
+                () -> all.remove(id)));
+        return all.values();
+    }
+
+    @Override
+    public Collection<Work> works() {
+        if (works.isEmpty()) return below.works();
+        var all = new LinkedHashMap<WorkId, Work>();
+        for (var work : below.works()) all.put(work.id(), work);
+        all.putAll(works);
+        return all.values();
+    }
+
+    @Override
+    public boolean reachable(ConnectionId connection) {
+        var touched = reachable.get(connection);
+        return touched != null ? touched : below.reachable(connection);
+    }
+}

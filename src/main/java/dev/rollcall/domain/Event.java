@@ -1,0 +1,162 @@
+package dev.rollcall.domain;
+
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.Channel;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.ProfileId;
+import dev.rollcall.domain.Ids.QueueId;
+import dev.rollcall.domain.Ids.SessionId;
+import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
+import dev.rollcall.domain.configuration.AgentSettings;
+import dev.rollcall.domain.configuration.AgentSettings.Capacity;
+import dev.rollcall.domain.configuration.Capability;
+import dev.rollcall.domain.configuration.Configuration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What has happened. Past-tense names. The journal holds these for ever: fields may be added with
+/// a default, never renamed, removed or given a new meaning. All events of one decision happen at
+/// the time of its request.
+public sealed interface Event {
+
+    record Configured(Configuration configuration) implements Event {}
+
+    /// Something that happened to one agent.
+    sealed interface OfAgent extends Event {
+        AgentId agent();
+    }
+
+    /// The agent exists and has these settings; for a known agent they replace the old ones.
+    record AgentConfigured(AgentId agent, AgentSettings settings) implements OfAgent {}
+
+    record AgentRemoved(AgentId agent) implements OfAgent {}
+
+    record SessionOpened(AgentId agent, SessionId session) implements OfAgent {}
+
+    record SessionSilent(AgentId agent, SessionId session, Instant lostAt) implements OfAgent {}
+
+    record SessionHeard(AgentId agent, SessionId session) implements OfAgent {}
+
+    record SessionClosed(AgentId agent, SessionId session) implements OfAgent {}
+
+    record SignedIn(AgentId agent, Cause cause) implements OfAgent {}
+
+    /// The last session is gone; the agent may come back until `graceEnds`, that instant included.
+    record Lost(AgentId agent, Instant graceEnds, Cause cause) implements OfAgent {}
+
+    record Returned(AgentId agent, Cause cause) implements OfAgent {}
+
+    record SignOutAwaited(AgentId agent, Cause cause) implements OfAgent {}
+
+    record SignOutForgone(AgentId agent) implements OfAgent {}
+
+    record SignedOut(AgentId agent, Cause cause) implements OfAgent {}
+
+    record ClaimMade(AgentId agent, Layer layer, Claim claim) implements OfAgent {}
+
+    record ClaimEnded(AgentId agent, Layer layer, Cause cause) implements OfAgent {}
+
+    record ReadySet(AgentId agent, boolean ready, Cause cause) implements OfAgent {}
+
+    record NextStatusSet(AgentId agent, NextStatus next) implements OfAgent {}
+
+    record NextStatusDropped(AgentId agent) implements OfAgent {}
+
+    record QueuesSet(AgentId agent, Set<QueueId> queues) implements OfAgent {}
+
+    /// A timed status with a queue group began: these queues return when it ends.
+    record QueuesHeld(AgentId agent, Set<QueueId> queues) implements OfAgent {}
+
+    record QueuesLetGo(AgentId agent) implements OfAgent {}
+
+    record CapacitySet(AgentId agent, Capacity capacity) implements OfAgent {}
+
+    record CapabilitiesSet(AgentId agent, Set<Capability> capabilities) implements OfAgent {}
+
+    record ActivityStarted(AgentId agent, Activity activity) implements OfAgent {}
+
+    record ActivityEnded(AgentId agent, String id, ConnectionId connection) implements OfAgent {}
+
+    record PendingOffQueueSet(AgentId agent) implements OfAgent {}
+
+    record PendingOffQueueCleared(AgentId agent) implements OfAgent {}
+
+    record NotRespondingSet(AgentId agent) implements OfAgent {}
+
+    record NotRespondingCleared(AgentId agent) implements OfAgent {}
+
+    /// The present work has begun: from here on a choice is one made during work.
+    record WorkSpellBegan(AgentId agent) implements OfAgent {}
+
+    /// Somebody chose a status during the present work.
+    record ChosenDuringWork(AgentId agent) implements OfAgent {}
+
+    /// The agent's idle time starts anew: sign-in, going on queue, the end of the last item.
+    record IdleBegan(AgentId agent) implements OfAgent {}
+
+    /// Something that happened to one work item.
+    sealed interface OfWork extends Event {
+        WorkId work();
+    }
+
+    /// @param kind `direct-chat`, `direct-call`, `consult`; empty for none
+    /// @param reportedBy the connection that reports it; `NONE` for work of our own routing
+    record WorkCreated(WorkId work, WorkstreamId workstream, Channel channel, boolean acd,
+            boolean inbound, String kind, int priority, Map<String, Object> attributes, int units,
+            List<ProfileId> profiles, ConnectionId reportedBy) implements OfWork {
+        public WorkCreated {
+            attributes = Map.copyOf(attributes);
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    /// It waits in the queue, at the place its age gives it.
+    record WorkEnqueued(WorkId work, QueueId queue) implements OfWork {}
+
+    /// @param until the offer is missed then; [Claim#OPEN]: it does not time out here
+    record WorkOffered(WorkId work, AgentId agent, Instant until, boolean forced)
+            implements OfWork {}
+
+    /// Also the success of a transfer: the item leaves its owner and is the agent's.
+    record OfferAccepted(WorkId work, AgentId agent) implements OfWork {}
+
+    record OfferMissed(WorkId work, AgentId agent) implements OfWork {}
+
+    record OfferRejected(WorkId work, AgentId agent) implements OfWork {}
+
+    record OfferWithdrawn(WorkId work, AgentId agent) implements OfWork {}
+
+    record WorkHeld(WorkId work) implements OfWork {}
+
+    record WorkResumed(WorkId work) implements OfWork {}
+
+    record WrapUpBegan(WorkId work, Instant until) implements OfWork {}
+
+    /// Ended after somebody had it.
+    record WorkClosed(WorkId work) implements OfWork {}
+
+    /// Ended before anybody had accepted it, or while nobody has it.
+    record WorkCancelled(WorkId work) implements OfWork {}
+
+    /// Its owner has it no more: given to a queue, or released because the owner is gone.
+    record WorkReleased(WorkId work, AgentId agent) implements OfWork {}
+
+    /// Something that happened between one agent and one outside system.
+    sealed interface OfFarSide extends OfAgent {
+        ConnectionId connection();
+    }
+
+    /// The far side shows this now.
+    record FarSideObserved(AgentId agent, ConnectionId connection, String status,
+            Map<String, Object> attributes) implements OfFarSide {
+        public FarSideObserved {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /// A connection of the tenant can (not) be reached.
+    record ConnectionReached(ConnectionId connection, boolean reachable) implements Event {}
+}

@@ -1,0 +1,40 @@
+package dev.rollcall.domain;
+
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.configuration.Configuration;
+import java.util.Collection;
+import java.util.Optional;
+
+/// The floor of one tenant as rules and readers see it: what is configured and what is true now.
+/// Both a [Tenant] and a [Draft] of what it is about to become are floors.
+public interface Floor {
+
+    Configuration configuration();
+
+    /// Grows with every change of the configuration or of an agent's settings.
+    long version();
+
+    Optional<Agent> find(AgentId id);
+
+    Optional<Work> find(WorkId id);
+
+    Collection<Agent> agents();
+
+    Collection<Work> works();
+
+    boolean reachable(ConnectionId connection);
+
+    /// An agent that is known to exist.
+    default Agent agent(AgentId id) {
+        return find(id).orElseThrow(
+                () -> new IllegalStateException("the rules speak of an unknown agent '" + id + "'"));
+    }
+
+    /// An item that is known to exist.
+    default Work work(WorkId id) {
+        return find(id).orElseThrow(
+                () -> new IllegalStateException("the rules speak of unknown work '" + id + "'"));
+    }
+}

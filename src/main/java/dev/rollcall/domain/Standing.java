@@ -1,0 +1,44 @@
+package dev.rollcall.domain;
+
+import java.time.Instant;
+
+/// Where the agent stands towards new work, apart from presence.
+///
+/// @param ready the Ready / Not ready toggle (S2.1); always true in tenants that do not use it
+/// @param pendingOffQueue went off queue with work in hand (S1.19-25)
+/// @param notResponding missed an offer and has not been heard of since (S1.17)
+/// @param choseDuringWork somebody made a choice since the present work began, so the status after
+///     work is theirs
+/// @param idleSince since sign-in, going on queue, or the end of the last item
+public record Standing(
+        boolean ready,
+        boolean pendingOffQueue,
+        boolean notResponding,
+        NextStatus next,
+        boolean choseDuringWork,
+        Instant idleSince) {
+
+    Standing ready(boolean now) {
+        return new Standing(now, pendingOffQueue, notResponding, next, choseDuringWork, idleSince);
+    }
+
+    Standing pendingOffQueue(boolean now) {
+        return new Standing(ready, now, notResponding, next, choseDuringWork, idleSince);
+    }
+
+    Standing notResponding(boolean now) {
+        return new Standing(ready, pendingOffQueue, now, next, choseDuringWork, idleSince);
+    }
+
+    Standing next(NextStatus now) {
+        return new Standing(ready, pendingOffQueue, notResponding, now, choseDuringWork, idleSince);
+    }
+
+    Standing choseDuringWork(boolean now) {
+        return new Standing(ready, pendingOffQueue, notResponding, next, now, idleSince);
+    }
+
+    Standing idleSince(Instant now) {
+        return new Standing(ready, pendingOffQueue, notResponding, next, choseDuringWork, now);
+    }
+}
