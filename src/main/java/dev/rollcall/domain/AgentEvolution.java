@@ -74,7 +74,8 @@ final class AgentEvolution {
             case SignedOut _ -> agent.with(Attendance.signedOut(at));
             case SignOutAwaited _ -> agent.with(attendance.leaving(true));
             case SignOutForgone _ -> agent.with(attendance.leaving(false));
-            case ClaimMade(_, var layer, var claim) -> agent.with(agent.claims().with(layer, claim));
+            case ClaimMade(_, var layer, var claim) ->
+                agent.with(agent.claims().with(layer, claim));
             case ClaimEnded(_, var layer, _) -> agent.with(agent.claims().without(layer));
             case ReadySet(_, var ready, _) -> agent.with(standing.ready(ready));
             case NextStatusSet(_, var next) -> agent.with(standing.next(next));

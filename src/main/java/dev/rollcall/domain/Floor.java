@@ -29,7 +29,7 @@ public interface Floor {
     /// An agent that is known to exist.
     default Agent agent(AgentId id) {
         return find(id).orElseThrow(
-                () -> new IllegalStateException("the rules speak of an unknown agent '" + id + "'"));
+                () -> new IllegalStateException("the rules speak of a stranger: '" + id + "'"));
     }
 
     /// An item that is known to exist.

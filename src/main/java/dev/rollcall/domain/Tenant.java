@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One contact-centre organisation: all its agents, its work and what falls due. Held by one writer
-/// and moved forward in place by [#evolve]; the records inside are immutable, so what was handed out
-/// stays true of its moment.
+/// One contact-centre organisation: all its agents, its work and what falls due. Held by one
+/// writer and moved forward in place by [#evolve]; the records inside are immutable, so what was
+/// handed out stays true of its moment.
 public final class Tenant implements Floor {
 
     /// Items that are over are remembered so that questions about them have an answer; this many.

@@ -253,7 +253,9 @@ public abstract class JournalContract {
 
     protected static List<Entry.New> batch(int size) {
         var batch = new ArrayList<Entry.New>(size);
-        for (int i = 0; i < size; i++) batch.add(entry(i, ("event " + i).getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < size; i++) {
+            batch.add(entry(i, ("event " + i).getBytes(StandardCharsets.UTF_8)));
+        }
         return batch;
     }
 

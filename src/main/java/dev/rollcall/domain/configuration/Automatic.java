@@ -7,8 +7,8 @@ import java.util.Set;
 /// How presence moves by itself (domain law, section 4): by capacity (S4), by activity (S0, S3), or
 /// by choice only.
 ///
-/// @param unused the status of an agent with nothing accepted; `NONE` means `default`: the automatic
-///     claim ends and the default shows
+/// @param unused the status of an agent with nothing accepted; `NONE` means `default`: the
+///     automatic claim ends and the default shows
 /// @param sessionLimit accepted items at which assignment passes an agent by (S4.21)
 /// @param afterWork the choice made when work ends; `NONE` means `previous`
 /// @param channels the channels whose work counts in activity mode; empty means all

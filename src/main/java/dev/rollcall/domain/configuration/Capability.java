@@ -9,8 +9,8 @@ public enum Capability {
     CHAT,
     EMAIL;
 
-    /// What a channel asks for: voice needs a phone, chat needs chat; e-mail, tasks and action items
-    /// need e-mail. A channel of the tenant's own needs nothing.
+    /// What a channel asks for: voice needs a phone, chat needs chat; e-mail, tasks and action
+    /// items need e-mail. A channel of the tenant's own needs nothing.
     public static Optional<Capability> neededFor(Channel channel) {
         return switch (channel.text()) {
             case "voice" -> Optional.of(PHONE);

@@ -47,7 +47,7 @@ public record Configuration(
     /// A status that is known to exist.
     public Status status(StatusId id) {
         var status = statuses.get(id);
-        if (status == null) throw new IllegalStateException("no status '" + id + "' in the catalogue");
+        if (status == null) throw new IllegalStateException("no status '" + id + "' is known");
         return status;
     }
 

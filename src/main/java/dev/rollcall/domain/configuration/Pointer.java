@@ -3,8 +3,8 @@ package dev.rollcall.domain.configuration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// JSON pointers (RFC 6901): how a finding says where, without knowing whether the document is YAML,
-/// JSON or a tree in memory. `""` is the whole document, `/statuses/0/label` a place in it.
+/// JSON pointers (RFC 6901): how a finding says where, without knowing whether the document is
+/// YAML, JSON or a tree in memory. `""` is the whole document, `/statuses/0/label` a place in it.
 public final class Pointer {
 
     public static final String ROOT = "";

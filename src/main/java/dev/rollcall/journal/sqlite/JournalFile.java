@@ -87,7 +87,9 @@ record JournalFile(Path folder) {
         HEADER.check(database());
         try {
             var wal = Wal.read(wal(), PAGE);
-            if (wal.lost()) throw firstBad("acknowledged, but the write-ahead log is damaged there");
+            if (wal.lost()) {
+                throw firstBad("acknowledged, but the write-ahead log is damaged there");
+            }
             return wal.pages() > 0 ? wal.pages() : Files.size(database()) / PAGE;
         } catch (IOException failure) {
             throw Disk.failure("read the write-ahead log of", database(), failure);

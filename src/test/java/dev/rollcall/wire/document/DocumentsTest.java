@@ -19,7 +19,8 @@ final class DocumentsTest {
 
     @Test
     void numbers_booleans_and_nothing_are_those_of_the_core_schema() throws Unreadable {
-        assertThat(list("[1, -7, +3, 0o17, 0xFF, 007, 1.5, .5, 1e3, true, FALSE, null, ~, !!str 1]"))
+        assertThat(list("[1, -7, +3, 0o17, 0xFF, 007, 1.5, .5, 1e3, true, FALSE, null, ~,"
+                + " !!str 1]"))
                 .isEqualTo(Arrays.asList(1L, -7L, 3L, 15L, 255L, 7L, 1.5, 0.5, 1000.0, true, false,
                         null, null, "1"));
     }

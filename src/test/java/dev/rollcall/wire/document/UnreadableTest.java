@@ -39,7 +39,7 @@ final class UnreadableTest {
         a: \\u0007                  | 1:4 | found the character U+0007
         @a: 1                       | 1:1 | found character '@'
         """)
-    void yaml(String text, String place, String reason) {
+    void yaml_is_refused_with_place_and_reason(String text, String place, String reason) {
         var unreadable = refused("t.yaml", unescaped(text));
         assertThat(unreadable.place()).hasToString("t.yaml:" + place);
         assertThat(unreadable.reason()).contains(reason);
@@ -60,7 +60,7 @@ final class UnreadableTest {
         null                 | 1:1  | expected a map, found null
         {"a": /* no */ 1}    | 1:7  | not JSON
         """)
-    void json(String text, String place, String reason) {
+    void json_is_refused_with_place_and_reason(String text, String place, String reason) {
         var unreadable = refused("t.json", text);
         assertThat(unreadable.place()).hasToString("t.json:" + place);
         assertThat(unreadable.reason()).contains(reason);

@@ -1,4 +1,5 @@
-/// Documents: what the YAML and JSON readers understand, what they refuse, and where they say it is.
+/// Documents: what the YAML and JSON readers understand, what they refuse, and where they say
+/// it is.
 @NullMarked
 package dev.rollcall.wire.document;
 
