@@ -1,0 +1,14 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Floor;
+
+/// Which agents a subscriber wants to see. Asked for every change, so it has to be quick, and
+/// always on the feed's own thread, so it must not wait for anything.
+@FunctionalInterface
+public interface Filter {
+
+    Filter EVERYBODY = (_, _) -> true;
+
+    boolean shows(Floor floor, Agent agent);
+}

@@ -1,0 +1,63 @@
+package dev.rollcall.engine;
+
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Floor;
+import dev.rollcall.domain.Ids.AgentId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The newest state of one agent that has changed. One object is shared by all who hear of the
+/// change, and so is what it looks like on the wire: it is rendered once.
+public final class Update {
+
+    private final AgentId id;
+    private final Optional<Agent> agent;
+    private final Floor floor;
+    private final Cause by;
+    private final Instant at;
+    private volatile byte @Nullable [] rendered;
+
+    Update(AgentId id, Optional<Agent> agent, Floor floor, Cause by, Instant at) {
+        this.id = id;
+        this.agent = agent;
+        this.floor = floor;
+        this.by = by;
+        this.at = at;
+    }
+
+    public AgentId id() {
+        return id;
+    }
+
+    /// Empty for an agent that was removed.
+    public Optional<Agent> agent() {
+        return agent;
+    }
+
+    /// The floor on which the agent stands.
+    public Floor floor() {
+        return floor;
+    }
+
+    /// Who or what made the newest change.
+    public Cause by() {
+        return by;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /// What `how` makes of this update, made by the first who asks. Two who ask at once may both
+    /// make it, so `how` must be a function of the update alone, and everybody must bring the same.
+    public byte[] rendered(Function<Update, byte[]> how) {
+        var known = rendered;
+        if (known != null) return known;
+        var made = how.apply(this);
+        rendered = made;
+        return made;
+    }
+}
