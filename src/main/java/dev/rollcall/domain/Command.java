@@ -3,17 +3,18 @@ package dev.rollcall.domain;
 import dev.rollcall.domain.Ids.ActivityKind;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.ProfileId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.AgentSettings;
-import dev.rollcall.domain.configuration.AgentSettings.Capacity;
 import dev.rollcall.domain.configuration.Capability;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What somebody wants. Imperative names: the verbs of scenario files, of the HTTP API and of the
@@ -78,7 +79,9 @@ public sealed interface Command {
 
     record SetReady(AgentId agent, boolean ready) implements OfAgent {}
 
-    record SetCapacity(AgentId agent, Capacity capacity) implements OfAgent {}
+    /// Says nothing of what is left empty: that stays as it is.
+    record SetCapacity(AgentId agent, Optional<Integer> units, Optional<Set<ProfileId>> profiles)
+            implements OfAgent {}
 
     record SetCapabilities(AgentId agent, Set<Capability> capabilities) implements OfAgent {}
 

@@ -129,14 +129,14 @@ public sealed interface Event {
 
     record OfferWithdrawn(WorkId work, AgentId agent) implements OfWork {}
 
-    record WorkHeld(WorkId work) implements OfWork {}
+    record WorkHeld(WorkId work, AgentId agent) implements OfWork {}
 
-    record WorkResumed(WorkId work) implements OfWork {}
+    record WorkResumed(WorkId work, AgentId agent) implements OfWork {}
 
-    record WrapUpBegan(WorkId work, Instant until) implements OfWork {}
+    record WrapUpBegan(WorkId work, AgentId agent, Instant until) implements OfWork {}
 
     /// Ended after somebody had it.
-    record WorkClosed(WorkId work) implements OfWork {}
+    record WorkClosed(WorkId work, AgentId agent) implements OfWork {}
 
     /// Ended before anybody had accepted it, or while nobody has it.
     record WorkCancelled(WorkId work) implements OfWork {}

@@ -52,7 +52,7 @@ final class WorkEvolution {
             case OfferWithdrawn _ -> unoffered(work, State.WITHDRAWN);
             case WorkHeld _ -> in(work, State.HELD);
             case WorkResumed _ -> in(work, State.CONNECTED);
-            case WrapUpBegan(_, var until) -> new Work(work.id(), work.nature(), State.WRAP_UP,
+            case WrapUpBegan(_, _, var until) -> new Work(work.id(), work.nature(), State.WRAP_UP,
                     work.queue(), work.owner(), AgentId.NONE, work.enqueuedAt(), Claim.OPEN, until,
                     work.refusals());
             case WorkClosed _ -> owned(work, State.CLOSED, AgentId.NONE);

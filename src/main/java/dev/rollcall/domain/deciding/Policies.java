@@ -1,15 +1,18 @@
 package dev.rollcall.domain.deciding;
 
-import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.presence.AfterWork;
+import dev.rollcall.domain.presence.Automation;
+import dev.rollcall.domain.routing.OnQueue;
 import java.util.List;
 
 /// The policies in the order in which they react: automatic presence, what waits for the end of
 /// work, routing status, assignment, synchronisation.
 final class Policies {
 
-    static List<Policy> inOrder(Cause by) {
-        return List.of();
-    }
+    static final List<Policy> IN_ORDER = List.of(
+            Automation::react,
+            (draft, _) -> AfterWork.react(draft),
+            OnQueue::react);
 
     private Policies() {}
 }

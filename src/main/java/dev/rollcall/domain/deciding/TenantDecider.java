@@ -2,9 +2,7 @@ package dev.rollcall.domain.deciding;
 
 import dev.rollcall.decider.Decider;
 import dev.rollcall.decider.Decision;
-import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Changes;
-import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Refusal;
@@ -12,7 +10,6 @@ import dev.rollcall.domain.Request;
 import dev.rollcall.domain.Tenant;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// The law of one tenant, asked one question at a time. A request is first answered by the room it
 /// belongs to: refused, or some facts happen. Then the policies react to the facts, and to each
@@ -25,9 +22,9 @@ public final class TenantDecider implements Decider<Request, Tenant, Event, Refu
     @Override
     public Decision<Event, Refusal> decide(Tenant tenant, Request request) {
         var draft = new Draft(tenant, request.at());
-        var refusal = answer(draft, request.command(), request.by());
+        var refusal = Verbs.answer(draft, request.command(), request.by());
         if (refusal.isPresent()) return new Decision.Refused<>(refusal.get());
-        settle(draft, request.by());
+        settle(draft);
         return new Decision.Accepted<>(draft.events());
     }
 
@@ -36,13 +33,8 @@ public final class TenantDecider implements Decider<Request, Tenant, Event, Refu
         return tenant.evolve(at, events);
     }
 
-    /// The facts of a command, or why there are none.
-    private static Optional<Refusal> answer(Draft draft, Command command, Cause by) {
-        return Verbs.answer(draft, command, by);
-    }
-
-    private static void settle(Draft draft, Cause by) {
-        var policies = Policies.inOrder(by);
+    private static void settle(Draft draft) {
+        var policies = Policies.IN_ORDER;
         var seen = new int[policies.size()];
         for (var round = 0; round < ROUNDS_MAX; round++) {
             var before = draft.events().size();
