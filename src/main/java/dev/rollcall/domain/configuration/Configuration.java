@@ -18,6 +18,8 @@ import java.util.Set;
 /// by one ([AgentSettings]). Complete and consistent: if a `Configuration` exists, every reference
 /// in it leads somewhere. Maps keep the order of the document.
 ///
+/// @param activities what each activity blocks
+/// @param teams id to name
 /// @param document the document as it was given (defaults not filled in), for export and merging:
 ///     plain maps, lists and scalars
 public record Configuration(
@@ -42,6 +44,8 @@ public record Configuration(
         Map<ConnectionId, Connection> connections,
         AgentSettings agentDefaults,
         Map<String, String> teams,
+        Retention retention,
+        Adherence adherence,
         Map<String, Object> document) {
 
     /// A status that is known to exist.

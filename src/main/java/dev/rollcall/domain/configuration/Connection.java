@@ -6,13 +6,20 @@ import dev.rollcall.domain.Ids.StatusId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One outside system as configured in the tenant: its connector, its direction, its two mapping
 /// tables and its policies (domain law, section 9).
 ///
 /// @param mapped false turns both tables, restore and revert off (S3.5)
 /// @param settings the connector's own; secrets by reference
+/// @param statuses what they have, as far as it is known; may be empty
+/// @param outbound in the order in which the rows are tried ([TryingOrder]); each says itself when
+///     it holds for agents who are not signed in
+/// @param reconcileInterval zero: only on connect
 public record Connection(
         ConnectionId id,
         String connector,
@@ -37,11 +44,24 @@ public record Connection(
 
     /// A status of theirs.
     ///
+    /// @param id what we call it, in `desired`, `observed` and `writes`
     /// @param online false: their agents in it are signed out there
     /// @param automatic set by their system (On call), not by a person
     /// @param ours set by us only
     public record OutsideStatus(String id, String label, boolean online, boolean automatic,
-            boolean ours, List<String> aliases) {}
+            boolean ours, List<String> aliases) {
+
+        public OutsideStatus {
+            aliases = List.copyOf(aliases);
+        }
+
+        /// Everything it is called, folded for comparison.
+        public Set<String> names() {
+            return Stream.concat(Stream.of(id, label), aliases.stream())
+                    .map(Texts::folded)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     public record Inbound(List<InboundRule> rules, InboundAction otherwise,
             OfflineMeans offlineMeans, boolean onlineMeansSignIn) {}
@@ -54,6 +74,8 @@ public record Connection(
     public sealed interface InboundAction {
         record Set(StatusId status) implements InboundAction {}
 
+        /// Sign in, if the agent is not, and then do this.
+        record SignIn(InboundAction then) implements InboundAction {}
 
         record SignOut() implements InboundAction {}
 
@@ -89,5 +111,16 @@ public record Connection(
 
     public boolean primary() {
         return direction == Direction.INBOUND;
+    }
+
+    /// The status of theirs that goes by a name: id, label or alias, compared folded.
+    public Optional<OutsideStatus> outside(String name) {
+        var folded = Texts.folded(name);
+        return statuses.stream().filter(status -> status.names().contains(folded)).findFirst();
+    }
+
+    /// The id of the status that goes by a name, or the name itself if none is declared.
+    public String canonical(String name) {
+        return outside(name).map(OutsideStatus::id).orElse(name);
     }
 }
