@@ -9,8 +9,6 @@ import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +25,10 @@ public final class Tenant implements Floor {
     /// A judgement: a busy hour of a large centre, some five megabytes.
     private static final int OVER_MAX = 10_000;
 
-    private final Map<AgentId, Agent> agents = new HashMap<>();
-    private final Map<WorkId, Work> works = new HashMap<>();
+    private final Trie<AgentId, Agent> agents = new Trie<>();
+    private final Trie<WorkId, Work> works = new Trie<>();
     private final Set<WorkId> over = new LinkedHashSet<>();
-    private final Set<ConnectionId> unreachable = new HashSet<>();
+    private Set<ConnectionId> unreachable = Set.of();
     private final Timers timers = new Timers();
     private Configuration configuration;
     private long version;
@@ -50,26 +48,32 @@ public final class Tenant implements Floor {
     private Changes take(Draft draft) {
         configuration = draft.configuration();
         version = draft.version();
-        draft.touchedConnections().forEach((connection, reachable) -> {
-            if (reachable) unreachable.remove(connection);
-            else unreachable.add(connection);
-        });
+        if (!draft.touchedConnections().isEmpty()) reach(draft.touchedConnections());
         var changedAgents = new ArrayList<AgentChange>(draft.touchedAgents().size());
         draft.touchedAgents().forEach((id, after) -> {
-            var before = Optional.ofNullable(
-                    after.isPresent() ? agents.put(id, after.get()) : agents.remove(id));
+            var before = after.isPresent() ? agents.put(id, after.get()) : agents.remove(id);
             moveTimers(before, after);
             changedAgents.add(new AgentChange(before, after));
         });
         var changedWorks = new ArrayList<WorkChange>(draft.touchedWorks().size());
         draft.touchedWorks().forEach((id, after) -> {
-            var before = Optional.ofNullable(works.put(id, after));
+            var before = works.put(id, after);
             timers.move(before.map(Deadlines::of).orElse(List.of()), Deadlines.of(after));
             rememberIfOver(after);
             changedWorks.add(new WorkChange(before, after));
         });
         return new Changes(draft.now(), changedAgents, changedWorks,
                 draft.configured());
+    }
+
+    /// A new set for each change: a still picture holds the old one.
+    private void reach(Map<ConnectionId, Boolean> changed) {
+        var next = new HashSet<>(unreachable);
+        changed.forEach((connection, reachable) -> {
+            if (reachable) next.remove(connection);
+            else next.add(connection);
+        });
+        unreachable = Set.copyOf(next);
     }
 
     private void moveTimers(Optional<Agent> before, Optional<Agent> after) {
@@ -111,22 +115,22 @@ public final class Tenant implements Floor {
 
     @Override
     public Optional<Agent> find(AgentId id) {
-        return Optional.ofNullable(agents.get(id));
+        return agents.find(id);
     }
 
     @Override
     public Optional<Work> find(WorkId id) {
-        return Optional.ofNullable(works.get(id));
+        return works.find(id);
     }
 
     @Override
     public Collection<Agent> agents() {
-        return Collections.unmodifiableCollection(agents.values());
+        return agents.asMap().values();
     }
 
     @Override
     public Collection<Work> works() {
-        return Collections.unmodifiableCollection(works.values());
+        return works.asMap().values();
     }
 
     @Override
@@ -134,11 +138,16 @@ public final class Tenant implements Floor {
         return !unreachable.contains(connection);
     }
 
-    /// The whole tenant at this moment, to be written down or compared. Cheap: the records are
-    /// shared, only the lists of them are copied.
+    /// The floor at this moment, to be looked at while the tenant moves on. It costs nothing.
+    public Floor still() {
+        return new Still(configuration, version, agents.keep(), works.keep(), unreachable);
+    }
+
+    /// The whole tenant at this moment, to be written down or compared. Cheap: agents and items
+    /// are shared, only the timers and the list of what is over are copied.
     public TenantImage image() {
-        return new TenantImage(configuration, version, Map.copyOf(agents), Map.copyOf(works),
-                List.copyOf(over), Set.copyOf(unreachable),
+        return new TenantImage(configuration, version, agents.keep().asMap(),
+                works.keep().asMap(), List.copyOf(over), unreachable,
                 timers.all().stream().map(slot ->
                         new TenantImage.Slot(slot.timer(), slot.due(), slot.order())).toList(),
                 timers.order());
@@ -148,10 +157,10 @@ public final class Tenant implements Floor {
     public static Tenant of(TenantImage image) {
         var tenant = new Tenant(image.configuration());
         tenant.version = image.version();
-        tenant.agents.putAll(image.agents());
-        tenant.works.putAll(image.works());
+        image.agents().forEach(tenant.agents::put);
+        image.works().forEach(tenant.works::put);
         tenant.over.addAll(image.over());
-        tenant.unreachable.addAll(image.unreachable());
+        tenant.unreachable = Set.copyOf(image.unreachable());
         tenant.timers.restore(image.timers().stream().map(slot ->
                 new Timers.Slot(slot.timer(), slot.due(), slot.order())).toList(),
                 image.timersEverSet());
