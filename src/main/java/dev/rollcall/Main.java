@@ -2,17 +2,24 @@ package dev.rollcall;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /// The composition root: the command line's front door. It gives each command what it needs and
 /// holds no rule of its own; nobody imports it.
 @Command(
     name = "rollcall",
     mixinStandardHelpOptions = true,
-    version = "rollcall 0.1.0-SNAPSHOT",
+    versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = HelpCommand.class,
     description = "One live, durable truth about every contact-centre agent's presence.")
 public final class Main {
 
@@ -20,7 +27,31 @@ public final class Main {
 
     /// Runs one command and ends with its exit code.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        log(System.getenv());
+        System.exit(commands().execute(args));
+    }
+
+    private static CommandLine commands() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// `ROLLCALL_LOG` is `text` (the script says so on a terminal) or `json`, `ROLLCALL_LOG_LEVEL`
+    /// is one of `System.Logger`'s. A word we do not know changes nothing: logging must not stop a
+    /// start.
+    private static void log(Map<String, String> environment) {
+        var form = word(environment, "ROLLCALL_LOG", Logging.Form.class)
+            .orElse(Logging.Form.JSON);
+        var least = word(environment, "ROLLCALL_LOG_LEVEL", Level.class).orElse(Level.INFO);
+        Logging.start(form, least);
+    }
+
+    private static <E extends Enum<E>> Optional<E> word(
+            Map<String, String> environment, String name, Class<E> words) {
+        var said = environment.getOrDefault(name, "").toUpperCase(Locale.ROOT);
+        for (var word : words.getEnumConstants()) {
+            if (word.name().equals(said)) return Optional.of(word);
+        }
+        return Optional.empty();
     }
 
     /// What the build runs once to fill the AOT cache: the ways that a start goes through.
@@ -28,7 +59,16 @@ public final class Main {
     int rehearse() {
         var nothing = OutputStream.nullOutputStream();
         var nowhere = new PrintWriter(nothing, false, StandardCharsets.UTF_8);
-        new CommandLine(new Main()).usage(nowhere);
+        commands().usage(nowhere);
         return CommandLine.ExitCode.OK;
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var built = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"rollcall " + (built == null ? "from its classes" : built)};
+        }
     }
 }
