@@ -46,8 +46,8 @@ final class AgentEvolution {
     /// An agent of whom nothing is known but the settings: signed out, with no claims yet.
     static Agent born(AgentConfigured event, Configuration tenant, Instant at) {
         var settings = event.settings();
-        return new Agent(event.agent(), settings, Attendance.signedOut(at), Claims.NONE,
-                new Standing(!tenant.readyToggle(), false, false, NextStatus.NOTHING, false, at),
+        return new Agent(event.agent(), settings, Attendance.signedOut(at, Claim.OPEN), Claims.NONE,
+                new Standing(!tenant.readyToggle(), false, false, NextStatus.NOTHING, false, at, 0),
                 roster(settings, tenant), Workload.NONE, List.of(), Map.of());
     }
 
@@ -70,8 +70,9 @@ final class AgentEvolution {
                 agent.with(attendance.with(session, lostAt));
             case SessionClosed(_, var session) -> agent.with(attendance.without(session));
             case SignedIn _, Returned _ -> agent.with(attendance.signedIn(at));
-            case Lost(_, var graceEnds, _) -> agent.with(attendance.lost(at, graceEnds));
-            case SignedOut _ -> agent.with(Attendance.signedOut(at));
+            case Lost(_, var graceEnds, var releaseAt, _) ->
+                agent.with(attendance.lost(at, graceEnds, releaseAt));
+            case SignedOut(_, var releaseAt, _) -> agent.with(Attendance.signedOut(at, releaseAt));
             case SignOutAwaited _ -> agent.with(attendance.leaving(true));
             case SignOutForgone _ -> agent.with(attendance.leaving(false));
             case ClaimMade(_, var layer, var claim) ->

@@ -13,12 +13,15 @@ import java.util.Map;
 /// @param since start of the phase
 /// @param graceEnds the last instant at which a lost agent may come back
 /// @param leaving a sign-out waits for the work to end
+/// @param releaseAt when the accepted work of one who is gone is enqueued again;
+///     [Claim#OPEN]: never
 public record Attendance(
         Phase phase,
         Map<SessionId, Instant> sessions,
         Instant since,
         Instant graceEnds,
-        boolean leaving) {
+        boolean leaving,
+        Instant releaseAt) {
 
     public enum Phase { SIGNED_OUT, SIGNED_IN, LOST }
 
@@ -26,8 +29,8 @@ public record Attendance(
         sessions = Map.copyOf(sessions);
     }
 
-    public static Attendance signedOut(Instant since) {
-        return new Attendance(Phase.SIGNED_OUT, Map.of(), since, Claim.OPEN, false);
+    public static Attendance signedOut(Instant since, Instant releaseAt) {
+        return new Attendance(Phase.SIGNED_OUT, Map.of(), since, Claim.OPEN, false, releaseAt);
     }
 
     public boolean signedIn() {
@@ -39,27 +42,27 @@ public record Attendance(
     }
 
     Attendance signedIn(Instant at) {
-        return new Attendance(Phase.SIGNED_IN, sessions, at, Claim.OPEN, false);
+        return new Attendance(Phase.SIGNED_IN, sessions, at, Claim.OPEN, false, Claim.OPEN);
     }
 
     /// A sign-out that waits goes on waiting while the agent is lost.
-    Attendance lost(Instant at, Instant ends) {
-        return new Attendance(Phase.LOST, Map.of(), at, ends, leaving);
+    Attendance lost(Instant at, Instant ends, Instant release) {
+        return new Attendance(Phase.LOST, Map.of(), at, ends, leaving, release);
     }
 
     Attendance with(SessionId session, Instant lostAt) {
         var next = new HashMap<>(sessions);
         next.put(session, lostAt);
-        return new Attendance(phase, next, since, graceEnds, leaving);
+        return new Attendance(phase, next, since, graceEnds, leaving, releaseAt);
     }
 
     Attendance without(SessionId session) {
         var next = new HashMap<>(sessions);
         next.remove(session);
-        return new Attendance(phase, next, since, graceEnds, leaving);
+        return new Attendance(phase, next, since, graceEnds, leaving, releaseAt);
     }
 
     Attendance leaving(boolean now) {
-        return new Attendance(phase, sessions, since, graceEnds, now);
+        return new Attendance(phase, sessions, since, graceEnds, now, releaseAt);
     }
 }

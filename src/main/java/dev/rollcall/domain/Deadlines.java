@@ -31,6 +31,9 @@ final class Deadlines {
         if (attendance.lost()) {
             due.add(new Due(new GraceEnds(agent.id()), attendance.graceEnds().plus(JUST_AFTER)));
         }
+        if (!attendance.releaseAt().equals(Claim.OPEN) && agent.workload().open()) {
+            due.add(new Due(new Timer.WorkReleased(agent.id()), attendance.releaseAt()));
+        }
         attendance.sessions().forEach((session, lostAt) -> {
             if (!lostAt.equals(Claim.OPEN)) {
                 due.add(new Due(new SessionLost(agent.id(), session), lostAt));
@@ -48,19 +51,24 @@ final class Deadlines {
         return before.claims() != after.claims()
                 || before.attendance() != after.attendance()
                 || before.standing() != after.standing()
+                || before.workload() != after.workload()
                 || before.farSides() != after.farSides();
     }
 
     static List<Due> of(Work work) {
         var due = new ArrayList<Due>(2);
-        if (!work.offerEnds().equals(Claim.OPEN)) {
-            due.add(new Due(new Timer.OfWork(work.id(), WorkTimer.OFFER_ENDS), work.offerEnds()));
+        if (work.waiting()) {
+            add(due, work, WorkTimer.OVERFLOW, work.overflow().at());
+            add(due, work, WorkTimer.REOFFER,
+                    work.refusals().values().stream().min(Instant::compareTo).orElse(Claim.OPEN));
         }
-        if (!work.wrapUpEnds().equals(Claim.OPEN)) {
-            due.add(new Due(new Timer.OfWork(work.id(), WorkTimer.WRAP_UP_ENDS),
-                    work.wrapUpEnds()));
-        }
+        add(due, work, WorkTimer.OFFER_ENDS, work.offerEnds());
+        add(due, work, WorkTimer.WRAP_UP_ENDS, work.wrapUpEnds());
         return due;
+    }
+
+    private static void add(List<Due> due, Work work, WorkTimer what, Instant at) {
+        if (!at.equals(Claim.OPEN)) due.add(new Due(new Timer.OfWork(work.id(), what), at));
     }
 
     private Deadlines() {}

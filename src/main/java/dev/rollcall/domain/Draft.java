@@ -7,8 +7,10 @@ import dev.rollcall.domain.Event.ConnectionReached;
 import dev.rollcall.domain.Event.OfAgent;
 import dev.rollcall.domain.Event.OfWork;
 import dev.rollcall.domain.Event.WorkCreated;
+import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Duration;
@@ -17,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// A tenant as it is about to become: the floor below, and over it the few things that the events
 /// of one request have touched. Rules make events happen here one after the other and see at once
@@ -34,6 +38,8 @@ public final class Draft implements Floor {
     private final Map<ConnectionId, Boolean> reachable = new HashMap<>(0);
     private Configuration configuration;
     private boolean configured;
+    private long worksEver;
+    private long offersEver;
     private long version;
 
     public Draft(Floor below, Instant now) {
@@ -41,6 +47,8 @@ public final class Draft implements Floor {
         this.now = now;
         this.configuration = below.configuration();
         this.version = below.version();
+        this.worksEver = below.worksEver();
+        this.offersEver = below.offersEver();
     }
 
     /// The time of the request.
@@ -86,7 +94,7 @@ public final class Draft implements Floor {
 
     private void evolve(OfWork event) {
         if (event instanceof WorkCreated created) {
-            works.put(event.work(), WorkEvolution.born(created, now));
+            works.put(event.work(), WorkEvolution.born(created, ++worksEver, now));
             return;
         }
         var before = work(event.work());
@@ -98,6 +106,11 @@ public final class Draft implements Floor {
         seat(before.offeredTo(), after);
         seat(after.owner(), after);
         seat(after.offeredTo(), after);
+        if (event instanceof WorkOffered(_, var agent, _, _)) {
+            var offered = agent(agent);
+            agents.put(agent,
+                    Optional.of(offered.with(offered.standing().lastOffer(++offersEver))));
+        }
     }
 
     /// Keeps the agent's side of an item in step with the item.
@@ -174,6 +187,39 @@ public final class Draft implements Floor {
         for (var work : below.works()) all.put(work.id(), work);
         all.putAll(works);
         return all.values();
+    }
+
+    @Override
+    public long worksEver() {
+        return worksEver;
+    }
+
+    @Override
+    public long offersEver() {
+        return offersEver;
+    }
+
+    /// Those below, but for what this draft has touched, and with what it has made wait.
+    @Override
+    public Collection<Work> waiting(QueueId queue) {
+        if (works.isEmpty()) return below.waiting(queue);
+        var waiting = new TreeSet<>(Work.IN_LINE);
+        for (var work : below.waiting(queue)) if (!works.containsKey(work.id())) waiting.add(work);
+        for (var work : works.values()) {
+            if (work.waiting() && work.queues().contains(queue)) waiting.add(work);
+        }
+        return waiting;
+    }
+
+    @Override
+    public Collection<AgentId> present(QueueId queue) {
+        if (agents.isEmpty()) return below.present(queue);
+        var present = new LinkedHashSet<>(below.present(queue));
+        agents.forEach((id, agent) -> {
+            if (agent.filter(now -> Waiting.present(now, queue)).isPresent()) present.add(id);
+            else present.remove(id);
+        });
+        return present;
     }
 
     @Override

@@ -45,7 +45,10 @@ public sealed interface Event {
     record SignedIn(AgentId agent, Cause cause) implements OfAgent {}
 
     /// The last session is gone; the agent may come back until `graceEnds`, that instant included.
-    record Lost(AgentId agent, Instant graceEnds, Cause cause) implements OfAgent {}
+    ///
+    /// @param releaseAt when accepted work is enqueued again; [Claim#OPEN]: never
+    record Lost(AgentId agent, Instant graceEnds, Instant releaseAt, Cause cause)
+            implements OfAgent {}
 
     record Returned(AgentId agent, Cause cause) implements OfAgent {}
 
@@ -53,7 +56,7 @@ public sealed interface Event {
 
     record SignOutForgone(AgentId agent) implements OfAgent {}
 
-    record SignedOut(AgentId agent, Cause cause) implements OfAgent {}
+    record SignedOut(AgentId agent, Instant releaseAt, Cause cause) implements OfAgent {}
 
     record ClaimMade(AgentId agent, Layer layer, Claim claim) implements OfAgent {}
 
@@ -114,7 +117,16 @@ public sealed interface Event {
     }
 
     /// It waits in the queue, at the place its age gives it.
-    record WorkEnqueued(WorkId work, QueueId queue) implements OfWork {}
+    ///
+    /// @param overflowAt when it waits in `overflowTo` too; [Claim#OPEN]: never
+    record WorkEnqueued(WorkId work, QueueId queue, Instant overflowAt, QueueId overflowTo)
+            implements OfWork {}
+
+    /// It is old enough to wait in its overflow queue too.
+    record WorkOverflowed(WorkId work) implements OfWork {}
+
+    /// Those who refused it long enough ago may be offered it again.
+    record RefusalsForgotten(WorkId work) implements OfWork {}
 
     /// @param until the offer is missed then; [Claim#OPEN]: it does not time out here
     record WorkOffered(WorkId work, AgentId agent, Instant until, boolean forced)

@@ -2,6 +2,7 @@ package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.util.Collection;
@@ -23,6 +24,17 @@ public interface Floor {
     Collection<Agent> agents();
 
     Collection<Work> works();
+
+    /// Items that wait in a queue for us to find somebody: higher priority first, then oldest.
+    Collection<Work> waiting(QueueId queue);
+
+    /// Agents who are signed in and in a queue, in no particular order.
+    Collection<AgentId> present(QueueId queue);
+
+    /// How many items, and how many offers, there have ever been.
+    long worksEver();
+
+    long offersEver();
 
     boolean reachable(ConnectionId connection);
 

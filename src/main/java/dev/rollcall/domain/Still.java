@@ -2,6 +2,7 @@ package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.util.Collection;
@@ -17,14 +18,19 @@ final class Still implements Floor {
     private final Trie<AgentId, Agent> agents;
     private final Trie<WorkId, Work> works;
     private final Set<ConnectionId> unreachable;
+    private final long worksEver;
+    private final long offersEver;
 
     Still(Configuration configuration, long version, Trie<AgentId, Agent> agents,
-            Trie<WorkId, Work> works, Set<ConnectionId> unreachable) {
+            Trie<WorkId, Work> works, Set<ConnectionId> unreachable, long worksEver,
+            long offersEver) {
         this.configuration = configuration;
         this.version = version;
         this.agents = agents;
         this.works = works;
         this.unreachable = unreachable;
+        this.worksEver = worksEver;
+        this.offersEver = offersEver;
     }
 
     @Override
@@ -55,6 +61,31 @@ final class Still implements Floor {
     @Override
     public Collection<Work> works() {
         return works.asMap().values();
+    }
+
+    /// Found by a walk: a picture has no index of its own.
+    @Override
+    public Collection<Work> waiting(QueueId queue) {
+        return works().stream()
+                .filter(work -> work.waiting() && work.queues().contains(queue))
+                .sorted(Work.IN_LINE).toList();
+    }
+
+    /// Found by a walk, as above.
+    @Override
+    public Collection<AgentId> present(QueueId queue) {
+        return agents().stream().filter(agent -> Waiting.present(agent, queue))
+                .map(Agent::id).toList();
+    }
+
+    @Override
+    public long worksEver() {
+        return worksEver;
+    }
+
+    @Override
+    public long offersEver() {
+        return offersEver;
     }
 
     @Override

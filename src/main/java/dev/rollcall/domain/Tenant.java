@@ -4,6 +4,7 @@ import dev.rollcall.domain.Changes.AgentChange;
 import dev.rollcall.domain.Changes.WorkChange;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
@@ -30,8 +31,11 @@ public final class Tenant implements Floor {
     private final Set<WorkId> over = new LinkedHashSet<>();
     private Set<ConnectionId> unreachable = Set.of();
     private final Timers timers = new Timers();
+    private final Waiting waiting = new Waiting();
     private Configuration configuration;
     private long version;
+    private long worksEver;
+    private long offersEver;
 
     /// A tenant in which nothing has happened yet.
     public Tenant(Configuration configuration) {
@@ -48,17 +52,21 @@ public final class Tenant implements Floor {
     private Changes take(Draft draft) {
         configuration = draft.configuration();
         version = draft.version();
+        worksEver = draft.worksEver();
+        offersEver = draft.offersEver();
         if (!draft.touchedConnections().isEmpty()) reach(draft.touchedConnections());
         var changedAgents = new ArrayList<AgentChange>(draft.touchedAgents().size());
         draft.touchedAgents().forEach((id, after) -> {
             var before = after.isPresent() ? agents.put(id, after.get()) : agents.remove(id);
             moveTimers(before, after);
+            waiting.moved(before, after);
             changedAgents.add(new AgentChange(before, after));
         });
         var changedWorks = new ArrayList<WorkChange>(draft.touchedWorks().size());
         draft.touchedWorks().forEach((id, after) -> {
             var before = works.put(id, after);
             timers.move(before.map(Deadlines::of).orElse(List.of()), Deadlines.of(after));
+            waiting.moved(before, after);
             rememberIfOver(after);
             changedWorks.add(new WorkChange(before, after));
         });
@@ -134,20 +142,41 @@ public final class Tenant implements Floor {
     }
 
     @Override
+    public Collection<Work> waiting(QueueId queue) {
+        return waiting.items(queue);
+    }
+
+    @Override
+    public Collection<AgentId> present(QueueId queue) {
+        return waiting.agents(queue);
+    }
+
+    @Override
+    public long worksEver() {
+        return worksEver;
+    }
+
+    @Override
+    public long offersEver() {
+        return offersEver;
+    }
+
+    @Override
     public boolean reachable(ConnectionId connection) {
         return !unreachable.contains(connection);
     }
 
     /// The floor at this moment, to be looked at while the tenant moves on. It costs nothing.
     public Floor still() {
-        return new Still(configuration, version, agents.keep(), works.keep(), unreachable);
+        return new Still(configuration, version, agents.keep(), works.keep(), unreachable,
+                worksEver, offersEver);
     }
 
     /// The whole tenant at this moment, to be written down or compared. Cheap: agents and items
     /// are shared, only the timers and the list of what is over are copied.
     public TenantImage image() {
-        return new TenantImage(configuration, version, agents.keep().asMap(),
-                works.keep().asMap(), List.copyOf(over), unreachable,
+        return new TenantImage(configuration, version, worksEver, offersEver,
+                agents.keep().asMap(), works.keep().asMap(), List.copyOf(over), unreachable,
                 timers.all().stream().map(slot ->
                         new TenantImage.Slot(slot.timer(), slot.due(), slot.order())).toList(),
                 timers.order());
@@ -157,8 +186,16 @@ public final class Tenant implements Floor {
     public static Tenant of(TenantImage image) {
         var tenant = new Tenant(image.configuration());
         tenant.version = image.version();
-        image.agents().forEach(tenant.agents::put);
-        image.works().forEach(tenant.works::put);
+        tenant.worksEver = image.worksEver();
+        tenant.offersEver = image.offersEver();
+        image.agents().forEach((id, agent) -> {
+            tenant.agents.put(id, agent);
+            tenant.waiting.moved(Optional.empty(), Optional.of(agent));
+        });
+        image.works().forEach((id, work) -> {
+            tenant.works.put(id, work);
+            tenant.waiting.moved(Optional.empty(), work);
+        });
         tenant.over.addAll(image.over());
         tenant.unreachable = Set.copyOf(image.unreachable());
         tenant.timers.restore(image.timers().stream().map(slot ->

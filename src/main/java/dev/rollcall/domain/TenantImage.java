@@ -16,6 +16,8 @@ import java.util.Set;
 public record TenantImage(
         Configuration configuration,
         long version,
+        long worksEver,
+        long offersEver,
         Map<AgentId, Agent> agents,
         Map<WorkId, Work> works,
         List<WorkId> over,

@@ -17,8 +17,11 @@ public sealed interface Timer {
 
     record NextStatusDue(AgentId agent) implements Timer {}
 
+    /// The accepted work of an agent who is gone is enqueued again.
+    record WorkReleased(AgentId agent) implements Timer {}
+
     /// What a timer of a work item is for.
-    enum WorkTimer { OFFER_ENDS, WRAP_UP_ENDS, OVERFLOW, REOFFER, RELEASE }
+    enum WorkTimer { OFFER_ENDS, WRAP_UP_ENDS, OVERFLOW, REOFFER }
 
     record OfWork(WorkId work, WorkTimer what) implements Timer {}
 

@@ -9,10 +9,13 @@ import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.Involvement.Part;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One interaction or task (domain law, section 8). During a transfer it has an owner and is
 /// offered to somebody else.
@@ -20,6 +23,7 @@ import java.util.Optional;
 /// @param queue where it waits or came from; `NONE` for direct work
 /// @param owner who has accepted it; `NONE` if nobody
 /// @param offeredTo whose it may become; `NONE` if nobody
+/// @param order tells the older of two that came at the same instant
 /// @param refusals until when it is not offered again to those who refused it
 public record Work(
         WorkId id,
@@ -31,7 +35,15 @@ public record Work(
         Instant enqueuedAt,
         Instant offerEnds,
         Instant wrapUpEnds,
+        Overflow overflow,
+        long order,
         Map<AgentId, Instant> refusals) {
+
+    /// Higher priority first, then oldest.
+    public static final Comparator<Work> IN_LINE = Comparator
+            .comparingInt((Work work) -> -work.nature().priority())
+            .thenComparing(Work::enqueuedAt)
+            .thenComparingLong(Work::order);
 
     /// What does not change about an item.
     ///
@@ -73,6 +85,23 @@ public record Work(
         refusals = Map.copyOf(refusals);
     }
 
+    /// Where a waiting item also waits when it gets old.
+    ///
+    /// @param at when; [Claim#OPEN]: never, or it already does
+    public record Overflow(Instant at, QueueId queue, boolean now) {
+        public static final Overflow NONE = new Overflow(Claim.OPEN, QueueId.NONE, false);
+    }
+
+    /// Waits for an agent, and it is on us to find one.
+    public boolean waiting() {
+        return state == State.ENQUEUED && nature.reportedBy().isNone();
+    }
+
+    /// The queues it waits in.
+    public Set<QueueId> queues() {
+        return overflow.now() ? Set.of(queue, overflow.queue()) : Set.of(queue);
+    }
+
     public boolean queued() {
         return !queue.isNone();
     }
@@ -89,6 +118,43 @@ public record Work(
             };
         }
         return agent.equals(offeredTo) ? Optional.of(involvement(Part.ALERTING)) : Optional.empty();
+    }
+
+    Work owned(State now, AgentId by) {
+        return new Work(id, nature, now, queue, by, AgentId.NONE, enqueuedAt, Claim.OPEN,
+                Claim.OPEN, overflow, order, refusals);
+    }
+
+    Work offered(State now, AgentId to, Instant until) {
+        return new Work(id, nature, now, queue, owner, to, enqueuedAt, until, wrapUpEnds, overflow,
+                order, refusals);
+    }
+
+    Work waitingIn(QueueId in, Overflow later) {
+        return new Work(id, nature, state, in, owner, offeredTo, enqueuedAt, offerEnds, wrapUpEnds,
+                later, order, refusals);
+    }
+
+    Work wrappingUpUntil(Instant until) {
+        return new Work(id, nature, state, queue, owner, offeredTo, enqueuedAt, offerEnds, until,
+                overflow, order, refusals);
+    }
+
+    Work refusedBy(AgentId agent, Instant until) {
+        var next = new HashMap<>(refusals);
+        next.put(agent, until);
+        return withRefusals(next);
+    }
+
+    Work withoutRefusalsBefore(Instant at) {
+        var next = new HashMap<>(refusals);
+        next.values().removeIf(until -> !until.isAfter(at));
+        return withRefusals(next);
+    }
+
+    private Work withRefusals(Map<AgentId, Instant> now) {
+        return new Work(id, nature, state, queue, owner, offeredTo, enqueuedAt, offerEnds,
+                wrapUpEnds, overflow, order, now);
     }
 
     private Involvement involvement(Part part) {

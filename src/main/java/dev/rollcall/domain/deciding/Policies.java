@@ -2,6 +2,7 @@ package dev.rollcall.domain.deciding;
 
 import dev.rollcall.domain.presence.AfterWork;
 import dev.rollcall.domain.presence.Automation;
+import dev.rollcall.domain.routing.Assignment;
 import dev.rollcall.domain.routing.OnQueue;
 import java.util.List;
 
@@ -12,7 +13,8 @@ final class Policies {
     static final List<Policy> IN_ORDER = List.of(
             Automation::react,
             (draft, _) -> AfterWork.react(draft),
-            OnQueue::react);
+            OnQueue::react,
+            (draft, _) -> Assignment.react(draft));
 
     private Policies() {}
 }

@@ -2,17 +2,27 @@ package dev.rollcall.domain.deciding;
 
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Command.Accept;
+import dev.rollcall.domain.Command.Cancel;
 import dev.rollcall.domain.Command.CancelNext;
+import dev.rollcall.domain.Command.Close;
 import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Command.ConfigureAgents;
 import dev.rollcall.domain.Command.Deadline;
 import dev.rollcall.domain.Command.Disconnect;
 import dev.rollcall.domain.Command.EndActivity;
+import dev.rollcall.domain.Command.EndWrapUp;
+import dev.rollcall.domain.Command.Enqueue;
 import dev.rollcall.domain.Command.Heartbeat;
+import dev.rollcall.domain.Command.Hold;
 import dev.rollcall.domain.Command.JoinQueues;
 import dev.rollcall.domain.Command.LeaveQueues;
+import dev.rollcall.domain.Command.Miss;
 import dev.rollcall.domain.Command.Observe;
+import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.OfWork;
+import dev.rollcall.domain.Command.Reject;
+import dev.rollcall.domain.Command.Resume;
 import dev.rollcall.domain.Command.SetCapabilities;
 import dev.rollcall.domain.Command.SetCapacity;
 import dev.rollcall.domain.Command.SetPresence;
@@ -22,8 +32,10 @@ import dev.rollcall.domain.Command.SignOut;
 import dev.rollcall.domain.Command.Silence;
 import dev.rollcall.domain.Command.Snapshot;
 import dev.rollcall.domain.Command.StartActivity;
+import dev.rollcall.domain.Command.Transfer;
 import dev.rollcall.domain.Command.WriteResult;
 import dev.rollcall.domain.Draft;
+import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.Timer;
 import dev.rollcall.domain.presence.Activities;
@@ -32,7 +44,11 @@ import dev.rollcall.domain.presence.Due;
 import dev.rollcall.domain.presence.Sessions;
 import dev.rollcall.domain.presence.SignIns;
 import dev.rollcall.domain.presence.SignOuts;
+import dev.rollcall.domain.routing.Assignment;
+import dev.rollcall.domain.routing.Items;
+import dev.rollcall.domain.routing.Offers;
 import dev.rollcall.domain.routing.Rosters;
+import dev.rollcall.domain.routing.Transfers;
 import java.util.Optional;
 
 /// Which room answers which verb.
@@ -58,10 +74,26 @@ final class Verbs {
             case LeaveQueues leave -> Rosters.leave(draft, leave);
             case StartActivity start -> Activities.start(draft, start, by);
             case EndActivity end -> Activities.end(draft, end, by);
-            case OfWork work -> notYet(work);
+            case OfWork work -> answer(draft, work, by);
             case Observe observe -> notYet(observe);
             case WriteResult result -> notYet(result);
             case Snapshot snapshot -> notYet(snapshot);
+        };
+    }
+
+    private static Optional<Refusal> answer(Draft draft, OfWork command, Cause by) {
+        return switch (command) {
+            case Enqueue enqueue -> Items.enqueue(draft, enqueue, by);
+            case Offer offer -> Offers.offer(draft, offer, by);
+            case Accept accept -> Offers.accept(draft, accept);
+            case Reject reject -> Offers.reject(draft, reject, by);
+            case Miss miss -> Offers.miss(draft, miss);
+            case Hold hold -> Items.hold(draft, hold);
+            case Resume resume -> Items.resume(draft, resume);
+            case Close close -> Items.close(draft, close);
+            case EndWrapUp end -> Items.endWrapUp(draft, end);
+            case Cancel cancel -> Items.cancel(draft, cancel);
+            case Transfer transfer -> Transfers.transfer(draft, transfer, by);
         };
     }
 
@@ -71,10 +103,20 @@ final class Verbs {
             case Timer.GraceEnds ends -> Due.graceEnds(draft, ends);
             case Timer.SessionLost lost -> Due.sessionLost(draft, lost);
             case Timer.NextStatusDue next -> Due.nextStatus(draft, next);
-            case Timer.OfWork _ -> { }
+            case Timer.WorkReleased(var agent) -> Transfers.release(draft, agent);
+            case Timer.OfWork(var work, var what) -> due(draft, work, what);
             case Timer.OfFarSide _ -> { }
         }
         return Optional.empty();
+    }
+
+    private static void due(Draft draft, WorkId work, Timer.WorkTimer what) {
+        switch (what) {
+            case OFFER_ENDS -> Offers.timedOut(draft, work);
+            case WRAP_UP_ENDS -> Items.wrapUpTimedOut(draft, work);
+            case OVERFLOW -> Assignment.overflow(draft, work);
+            case REOFFER -> Offers.reoffer(draft, work);
+        }
     }
 
     private static Optional<Refusal> notYet(Command command) {

@@ -25,20 +25,27 @@ public final class Permission {
             return Refusals.of(Code.UNKNOWN_STATUS,
                     "no status '" + command.status() + "' in the catalogue");
         }
-        var owner = ownerOf(draft, agent.get());
-        if (owner.isPresent() && !owner.get().id().equals(by.connection())) {
-            return Refusals.of(Code.OWNED_BY_CONNECTION, "the presence of agent '" + command.agent()
-                    + "' is owned by connection '" + owner.get().id() + "': change it there");
-        }
-        if (!selectable(status.get(), by)) {
-            return Refusals.of(Code.STATUS_NOT_SELECTABLE,
-                    "status '" + command.status() + "' cannot be chosen by " + by.text());
-        }
+        var refusal = toBeIn(draft, agent.get(), status.get(), by);
+        if (refusal.isPresent()) return refusal;
         if (inThePast(draft, command)) {
             return Refusals.of(Code.UNTIL_IN_THE_PAST,
                     "expected an end after " + draft.now() + ", found an earlier one");
         }
         return agent.get().signedIn() ? Optional.empty() : Refusals.notSignedIn(agent.get());
+    }
+
+    /// Whether this party may put this agent into this status at all.
+    public static Optional<Refusal> toBeIn(Draft draft, Agent agent, Status status, Cause by) {
+        var owner = ownerOf(draft, agent);
+        if (owner.isPresent() && !owner.get().id().equals(by.connection())) {
+            return Refusals.of(Code.OWNED_BY_CONNECTION, "the presence of agent '" + agent.id()
+                    + "' is owned by connection '" + owner.get().id() + "': change it there");
+        }
+        if (!selectable(status, by)) {
+            return Refusals.of(Code.STATUS_NOT_SELECTABLE,
+                    "status '" + status.id() + "' cannot be chosen by " + by.text());
+        }
+        return Optional.empty();
     }
 
     /// The primary that owns this agent's presence (S1.4). An agent whose settings name identities

@@ -22,6 +22,7 @@ import dev.rollcall.domain.Layer;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.Refusal.Code;
 import dev.rollcall.domain.configuration.SignOut.WithWork;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public final class SignOuts {
             return;
         }
         withdrawOffers(draft, draft.agent(id));
-        draft.happen(new Lost(id, draft.now().plus(grace), by));
+        draft.happen(new Lost(id, draft.now().plus(grace), releaseAt(draft, id), by));
         showAbsent(draft, id, by);
     }
 
@@ -74,7 +75,7 @@ public final class SignOuts {
     static void leave(Draft draft, AgentId id, Cause by) {
         var agent = draft.agent(id);
         withdrawOffers(draft, agent);
-        draft.happen(new SignedOut(id, by));
+        draft.happen(new SignedOut(id, releaseAt(draft, id), by));
         for (var layer : ENDED) {
             if (agent.claims().has(layer)) draft.happen(new ClaimEnded(id, layer, by));
         }
@@ -93,6 +94,14 @@ public final class SignOuts {
         if (attendance.lost() && attendance.graceEnds().isBefore(draft.now())) {
             leave(draft, id, Cause.timer("grace"));
         }
+    }
+
+    /// When the accepted work of an agent who goes now, or is gone already, is enqueued again.
+    private static Instant releaseAt(Draft draft, AgentId id) {
+        var after = draft.configuration().signOut().releaseAfter();
+        var attendance = draft.agent(id).attendance();
+        if (attendance.lost()) return attendance.releaseAt();
+        return after.isZero() ? Claim.OPEN : draft.now().plus(after);
     }
 
     private static void showAbsent(Draft draft, AgentId id, Cause by) {

@@ -30,7 +30,14 @@ public record Ask(Workstream workstream, boolean queued, Set<QueueId> queues, bo
                 Optional.of(work), now);
     }
 
-    /// An item offered to one agent directly.
+    /// An item that was offered directly before, offered to one agent (again).
+    static Ask direct(Work work, Workstream workstream, String kind, Instant now) {
+        return new Ask(workstream, false, Set.of(), work.nature().acd(),
+                kind.isEmpty() ? work.nature().kind() : kind, work.refusals(), Optional.of(work),
+                now);
+    }
+
+    /// New work offered to one agent directly.
     static Ask direct(Workstream workstream, boolean acd, String kind, Instant now) {
         return new Ask(workstream, false, Set.of(), acd, kind, Map.of(), Optional.empty(), now);
     }

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.IdleBegan;
 import dev.rollcall.domain.Event.NotRespondingCleared;
+import dev.rollcall.domain.Event.OfferAccepted;
 import dev.rollcall.domain.Event.PendingOffQueueCleared;
 import dev.rollcall.domain.Event.PendingOffQueueSet;
 import dev.rollcall.domain.Event.WorkClosed;
@@ -50,6 +51,9 @@ public final class OnQueue {
         for (var event : news) {
             if (event instanceof WorkClosed(_, var agent)) idle(draft, agent);
             else if (event instanceof WorkReleased(_, var agent)) idle(draft, agent);
+            else if (event instanceof OfferAccepted(var work, _)) {
+                draft.before(work).ifPresent(before -> idle(draft, before.owner()));
+            }
         }
         for (var id : List.copyOf(draft.touchedAgents().keySet())) {
             if (draft.find(id).isPresent()) follow(draft, id);
