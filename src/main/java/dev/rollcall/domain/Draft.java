@@ -12,6 +12,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /// A tenant as it is about to become: the floor below, and over it the few things that the events
 /// of one request have touched. Rules make events happen here one after the other and see at once
@@ -199,16 +200,19 @@ public final class Draft implements Floor {
         return offersEver;
     }
 
-    /// Those below, but for what this draft has touched, and with what it has made wait.
+    /// Those below but for what this draft has touched: what begins to wait in it is looked at on
+    /// its own.
     @Override
-    public Collection<Work> waiting(QueueId queue) {
-        if (works.isEmpty()) return below.waiting(queue);
-        var waiting = new TreeSet<>(Work.IN_LINE);
-        for (var work : below.waiting(queue)) if (!works.containsKey(work.id())) waiting.add(work);
-        for (var work : works.values()) {
-            if (work.waiting() && work.queues().contains(queue)) waiting.add(work);
-        }
-        return waiting;
+    public Iterable<Work> waiting(QueueId queue, WorkstreamId workstream) {
+        var all = below.waiting(queue, workstream);
+        if (works.isEmpty()) return all;
+        return () -> StreamSupport.stream(all.spliterator(), false)
+                .filter(work -> !works.containsKey(work.id())).iterator();
+    }
+
+    @Override
+    public boolean anyWaiting(QueueId queue) {
+        return below.anyWaiting(queue);
     }
 
     @Override
@@ -220,6 +224,11 @@ public final class Draft implements Floor {
             else present.remove(id);
         });
         return present;
+    }
+
+    /// The tenant below, with what is derived from it; empty where the floor below is a picture.
+    public Optional<Tenant> tenant() {
+        return below instanceof Tenant tenant ? Optional.of(tenant) : Optional.empty();
     }
 
     @Override

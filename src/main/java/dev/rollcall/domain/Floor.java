@@ -4,6 +4,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.util.Collection;
 import java.util.Optional;
@@ -25,8 +26,11 @@ public interface Floor {
 
     Collection<Work> works();
 
-    /// Items that wait in a queue for us to find somebody: higher priority first, then oldest.
-    Collection<Work> waiting(QueueId queue);
+    /// Items of a workstream that wait in a queue for us to find somebody: in line.
+    Iterable<Work> waiting(QueueId queue, WorkstreamId workstream);
+
+    /// Whether anything waits in a queue.
+    boolean anyWaiting(QueueId queue);
 
     /// Agents who are signed in and in a queue, in no particular order.
     Collection<AgentId> present(QueueId queue);

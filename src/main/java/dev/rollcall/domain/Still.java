@@ -4,6 +4,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.util.Collection;
 import java.util.Optional;
@@ -65,10 +66,16 @@ final class Still implements Floor {
 
     /// Found by a walk: a picture has no index of its own.
     @Override
-    public Collection<Work> waiting(QueueId queue) {
+    public Iterable<Work> waiting(QueueId queue, WorkstreamId workstream) {
         return works().stream()
-                .filter(work -> work.waiting() && work.queues().contains(queue))
+                .filter(work -> work.waiting() && work.queues().contains(queue)
+                        && work.nature().workstream().equals(workstream))
                 .sorted(Work.IN_LINE).toList();
+    }
+
+    @Override
+    public boolean anyWaiting(QueueId queue) {
+        return works().stream().anyMatch(work -> work.waiting() && work.queues().contains(queue));
     }
 
     /// Found by a walk, as above.

@@ -6,16 +6,19 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// One contact-centre organisation: all its agents, its work and what falls due. Held by one
 /// writer and moved forward in place by [#evolve]; the records inside are immutable, so what was
@@ -32,6 +35,7 @@ public final class Tenant implements Floor {
     private Set<ConnectionId> unreachable = Set.of();
     private final Timers timers = new Timers();
     private final Waiting waiting = new Waiting();
+    private final Map<Class<?>, Derived> derived = new HashMap<>(2);
     private Configuration configuration;
     private long version;
     private long worksEver;
@@ -54,12 +58,16 @@ public final class Tenant implements Floor {
         version = draft.version();
         worksEver = draft.worksEver();
         offersEver = draft.offersEver();
+        if (draft.configured() || !draft.touchedConnections().isEmpty()) {
+            derived.values().forEach(Derived::forget);
+        }
         if (!draft.touchedConnections().isEmpty()) reach(draft.touchedConnections());
         var changedAgents = new ArrayList<AgentChange>(draft.touchedAgents().size());
         draft.touchedAgents().forEach((id, after) -> {
             var before = after.isPresent() ? agents.put(id, after.get()) : agents.remove(id);
             moveTimers(before, after);
             waiting.moved(before, after);
+            for (var one : derived.values()) one.moved(before, after);
             changedAgents.add(new AgentChange(before, after));
         });
         var changedWorks = new ArrayList<WorkChange>(draft.touchedWorks().size());
@@ -142,8 +150,18 @@ public final class Tenant implements Floor {
     }
 
     @Override
-    public Collection<Work> waiting(QueueId queue) {
-        return waiting.items(queue);
+    public Iterable<Work> waiting(QueueId queue, WorkstreamId workstream) {
+        return waiting.items(queue, workstream);
+    }
+
+    @Override
+    public boolean anyWaiting(QueueId queue) {
+        return waiting.any(queue);
+    }
+
+    /// What a room keeps beside this tenant, made when it is first asked for.
+    public <T extends Derived> T derived(Class<T> type, Supplier<T> make) {
+        return type.cast(derived.computeIfAbsent(type, _ -> make.get()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.QueueId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,16 +17,23 @@ import java.util.TreeSet;
 /// with every change, so that an assignment never looks at the whole floor.
 final class Waiting {
 
-    private final Map<QueueId, TreeSet<Work>> items = new HashMap<>();
+    private record Line(QueueId queue, WorkstreamId workstream) {}
+
+    private final Map<Line, TreeSet<Work>> items = new HashMap<>();
+    private final Map<QueueId, Integer> counts = new HashMap<>();
     private final Map<QueueId, Set<AgentId>> agents = new HashMap<>();
 
     static boolean present(Agent agent, QueueId queue) {
         return agent.signedIn() && agent.roster().queues().contains(queue);
     }
 
-    Collection<Work> items(QueueId queue) {
-        var waiting = items.get(queue);
+    Collection<Work> items(QueueId queue, WorkstreamId workstream) {
+        var waiting = items.get(new Line(queue, workstream));
         return waiting == null ? List.of() : Collections.unmodifiableCollection(waiting);
+    }
+
+    boolean any(QueueId queue) {
+        return counts.getOrDefault(queue, 0) > 0;
     }
 
     Collection<AgentId> agents(QueueId queue) {
@@ -35,16 +43,22 @@ final class Waiting {
 
     void moved(Optional<Work> before, Work after) {
         if (before.isPresent() && before.get().waiting()) {
-            for (var queue : before.get().queues()) {
-                var waiting = items.get(queue);
-                if (waiting != null) waiting.remove(before.get());
-            }
+            for (var queue : before.get().queues()) take(queue, before.get());
         }
         if (after.waiting()) {
-            for (var queue : after.queues()) {
-                items.computeIfAbsent(queue, _ -> new TreeSet<>(Work.IN_LINE)).add(after);
-            }
+            for (var queue : after.queues()) put(queue, after);
         }
+    }
+
+    private void put(QueueId queue, Work work) {
+        items.computeIfAbsent(new Line(queue, work.nature().workstream()),
+                _ -> new TreeSet<>(Work.IN_LINE)).add(work);
+        counts.merge(queue, 1, Integer::sum);
+    }
+
+    private void take(QueueId queue, Work work) {
+        var line = items.get(new Line(queue, work.nature().workstream()));
+        if (line != null && line.remove(work)) counts.merge(queue, -1, Integer::sum);
     }
 
     void moved(Optional<Agent> before, Optional<Agent> after) {

@@ -99,7 +99,8 @@ public record Work(
 
     /// The queues it waits in.
     public Set<QueueId> queues() {
-        return overflow.now() ? Set.of(queue, overflow.queue()) : Set.of(queue);
+        return overflow.now() && !overflow.queue().equals(queue)
+                ? Set.of(queue, overflow.queue()) : Set.of(queue);
     }
 
     public boolean queued() {

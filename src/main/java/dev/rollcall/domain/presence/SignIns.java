@@ -36,7 +36,7 @@ public final class SignIns {
         var agent = draft.find(command.agent());
         if (agent.isEmpty()) return Refusals.unknown(command.agent());
         var session = by.is(Cause.Kind.CONNECTION)
-                ? new SessionId(by.text()) : command.session();
+                ? new SessionId("connection:" + by.name()) : command.session();
         enter(draft, agent.get(), session, by);
         return Optional.empty();
     }

@@ -4,15 +4,12 @@ import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.WorkOverflowed;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Refusal.Code;
 import dev.rollcall.domain.Work;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Automation;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,57 +21,59 @@ public final class Assignment {
 
     /// The policy.
     public static void react(Draft draft) {
-        var fresh = new LinkedHashSet<WorkId>();
-        for (var work : draft.touchedWorks().values()) {
-            if (work.waiting()) fresh.add(work.id());
-        }
+        var fresh = new ArrayList<Work>();
+        for (var work : draft.touchedWorks().values()) if (work.waiting()) fresh.add(work);
+        fresh.sort(Work.IN_LINE);
+        for (var work : fresh) findAgent(draft, work);
         var changed = new LinkedHashSet<AgentId>();
         draft.touchedAgents().forEach((id, agent) -> {
             if (agent.filter(Agent::signedIn).isPresent()) changed.add(id);
         });
-        for (var work : toPlace(draft, fresh, changed)) {
-            var candidates = fresh.contains(work.id()) ? present(draft, work) : changed;
-            offerToBest(draft, work, candidates);
-        }
+        findWork(draft, changed);
     }
 
-    /// Everything worth a try, in the order in which it waits.
-    private static List<Work> toPlace(Draft draft, Set<WorkId> fresh, Set<AgentId> changed) {
-        var queues = new HashSet<QueueId>();
-        for (var id : changed) queues.addAll(draft.agent(id).roster().queues());
-        var works = new HashSet<Work>();
-        for (var queue : queues) works.addAll(draft.waiting(queue));
-        for (var id : fresh) works.add(draft.work(id));
-        var inOrder = new ArrayList<>(works);
-        inOrder.sort(Work.IN_LINE);
-        return inOrder;
-    }
-
-    private static Collection<AgentId> present(Draft draft, Work work) {
-        var present = new LinkedHashSet<AgentId>();
-        for (var queue : work.queues()) present.addAll(draft.present(queue));
-        return present;
-    }
-
-    private static void offerToBest(Draft draft, Work work, Collection<AgentId> candidates) {
+    private static void findAgent(Draft draft, Work work) {
         var workstream = Items.workstream(draft, work);
         var ask = Ask.queued(work, workstream, work.queues(), draft.now());
-        for (var agent : ranked(draft, workstream, candidates)) {
-            var failing = Gates.failing(draft, agent, ask);
-            if (failing.isEmpty()) {
-                Offers.make(draft, work.id(), agent.id(), false);
-                return;
-            }
-            if (failing.equals(List.of(Code.SESSION_LIMIT))) {
-                Automation.sessionLimitReached(draft, agent.id());
+        var candidates = new Candidates(draft, work, workstream);
+        while (candidates.hasNext()) {
+            if (offered(draft, ask, candidates.next())) return;
+        }
+    }
+
+    /// Asks one agent's gates and makes the offer if all are open.
+    private static boolean offered(Draft draft, Ask ask, Agent agent) {
+        var failing = Gates.failing(draft, agent, ask);
+        if (failing.isEmpty()) {
+            Offers.make(draft, ask.work().orElseThrow().id(), agent.id(), false);
+            return true;
+        }
+        if (failing.equals(List.of(Code.SESSION_LIMIT))) {
+            Automation.sessionLimitReached(draft, agent.id());
+        }
+        return false;
+    }
+
+    /// Items that waited already, in the order in which they wait, for agents who may take more
+    /// than before.
+    private static void findWork(Draft draft, Set<AgentId> changed) {
+        var lines = new Lines(draft, changed);
+        for (var next = lines.next(); next.isPresent(); next = lines.next()) {
+            var work = next.get();
+            var workstream = Items.workstream(draft, work);
+            var ask = Ask.queued(work, workstream, work.queues(), draft.now());
+            for (var agent : ranked(draft, workstream, lines.openFor(work))) {
+                if (offered(draft, ask, agent)) {
+                    lines.took(agent.id());
+                    break;
+                }
             }
         }
     }
 
-    private static List<Agent> ranked(
-            Draft draft, Workstream workstream, Collection<AgentId> candidates) {
-        var agents = new ArrayList<Agent>(candidates.size());
-        for (var id : candidates) agents.add(draft.agent(id));
+    private static List<Agent> ranked(Draft draft, Workstream workstream, List<AgentId> ids) {
+        var agents = new ArrayList<Agent>(ids.size());
+        for (var id : ids) agents.add(draft.agent(id));
         agents.sort(Method.of(workstream));
         return agents;
     }

@@ -8,12 +8,15 @@ import dev.rollcall.domain.configuration.Automatic.Mode;
 import dev.rollcall.domain.configuration.Capability;
 import dev.rollcall.domain.configuration.Connection.OnUnreachable;
 import dev.rollcall.domain.configuration.Status;
+import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Permission;
 import dev.rollcall.domain.presence.Showing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The gates: an agent may be offered an item only if every one of them passes. An ordered table,
@@ -64,9 +67,17 @@ public final class Gates {
         return failing;
     }
 
-    /// Whether all gates are open; stops at the first that is not.
-    public static boolean pass(Floor floor, Agent agent, Ask ask) {
-        for (var gate : TABLE) if (gate.fails().fails(floor, agent, ask)) return false;
+    /// Whether an agent of the right queue may be offered queued work of the workstream, as far as
+    /// that does not depend on the item. The session limit is left to the moment of the offer,
+    /// because assignment reaching it has a consequence (S4.21).
+    static boolean eligible(Floor floor, Agent agent, Workstream workstream, boolean acd) {
+        var ask = new Ask(workstream, true, agent.roster().queues(), acd, "", Map.of(),
+                Optional.empty(), Instant.MAX);
+        for (var gate : TABLE) {
+            if (gate.code() != Code.SESSION_LIMIT && gate.fails().fails(floor, agent, ask)) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -57,11 +57,16 @@ public final class Offers {
             return Items.wrongState(known.get(), "offer");
         }
         var refusal = gates(draft, agent.get(), ask(draft, command, known, workstream.get()),
-                command.force(), by);
+                forced(command, by), by);
         if (refusal.isPresent()) return refusal;
         if (known.isEmpty()) create(draft, command, workstream.get(), by);
-        make(draft, command.work(), command.agent(), command.force());
+        make(draft, command.work(), command.agent(), forced(command, by));
         return Optional.empty();
+    }
+
+    /// An agent cannot force work upon anybody.
+    private static boolean forced(Offer command, Cause by) {
+        return command.force() && !by.is(Cause.Kind.AGENT);
     }
 
     private static Ask ask(
