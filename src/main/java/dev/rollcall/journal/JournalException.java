@@ -29,19 +29,28 @@ public final class JournalException extends Exception {
     }
 
     private final Kind kind;
+    private final String message;
 
     public JournalException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.message = message;
     }
 
     public JournalException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.message = message;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /// There always is one, and it is made for the person who must act on it.
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /// Is it worth trying the same again, without a restart?

@@ -18,8 +18,9 @@ public record Report(String lineage, long openings, List<Epoch> epochs, List<Bad
         bad = List.copyOf(bad);
     }
 
-    /// The entries one opening wrote, with the earliest and the latest time among them.
-    public record Epoch(long number, long first, long last, Instant earliest, Instant latest) {}
+    /// The whole entries that one opening wrote, with the earliest and the latest time among them.
+    public record Epoch(
+        long number, long entries, long first, long last, Instant earliest, Instant latest) {}
 
     /// The first entry of a run that cannot be trusted; 0 when it is about the file as a whole.
     public record Bad(long sequence, String found) {}
@@ -28,7 +29,8 @@ public record Report(String lineage, long openings, List<Epoch> epochs, List<Bad
         return bad.isEmpty();
     }
 
+    /// How many entries are whole.
     public long entries() {
-        return epochs.stream().mapToLong(epoch -> epoch.last() - epoch.first() + 1).sum();
+        return epochs.stream().mapToLong(Epoch::entries).sum();
     }
 }

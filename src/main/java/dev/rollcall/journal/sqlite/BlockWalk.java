@@ -60,18 +60,20 @@ final class BlockWalk {
         if (beyond > 0) throw new Damage(head.last() + 1, "which should not be there yet");
     }
 
-    /// After bad places: goes on with the next whole block behind `bad`, whatever it is tied to.
-    /// Says whether there is one.
-    boolean resume(long bad, Journal.Visitor visitor) throws SQLException, Damage {
-        for (var row : fetch(bad + 1)) {
-            if (!row.block.whole() || row.block.first() != row.first) continue;
-            next = row.first;
-            tie = row.block.previous();
-            boolean more = true;
-            while (more && next <= head.last()) more = some(0, visitor);
-            return true;
+    /// Behind a bad place: goes on with the next whole block, whatever it is tied to.
+    void resume(long bad, Journal.Visitor visitor) throws SQLException, Damage {
+        long from = bad + 1;
+        for (var rows = fetch(from); !rows.isEmpty(); rows = fetch(from)) {
+            for (var row : rows) {
+                from = row.first + 1;
+                if (!row.block.whole() || row.block.first() != row.first) continue;
+                next = row.first;
+                tie = row.block.previous();
+                boolean more = true;
+                while (more && next <= head.last()) more = some(bad, visitor);
+                return;
+            }
         }
-        return false;
     }
 
     private void start(long after) throws SQLException, Damage {

@@ -42,6 +42,11 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /// Does this process hold the lock `name` of this folder?
+    static boolean heldHere(Path folder, String name) throws IOException {
+        return HELD_HERE.contains(folder.toRealPath().resolve(name));
+    }
+
     private static FolderLock lock(Path file) throws IOException, JournalException {
         FileChannel channel = null;
         try {

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param folder holds `journal.db` with its write-ahead log, the snapshots and the lock
 record JournalFile(Path folder) {
 
+    static final String LOCK = "journal.lock";
+
     /// "ROLJ". With [#LAYOUT] it stands in the file's header.
     private static final int APPLICATION = 0x524f4c4a;
 
@@ -93,6 +95,15 @@ record JournalFile(Path folder) {
             return wal.pages() > 0 ? wal.pages() : Files.size(database()) / PAGE;
         } catch (IOException failure) {
             throw Disk.failure("read the write-ahead log of", database(), failure);
+        }
+    }
+
+    /// Asked before SQLite is, which would leave files behind that cannot be written either.
+    void mustBeWritable() throws JournalException {
+        for (var needed : List.of(folder, database())) {
+            if (Files.isWritable(needed)) continue;
+            throw new JournalException(Kind.READ_ONLY, "Expected to write to " + needed
+                + ", but this is not allowed. " + Disk.advice(Kind.READ_ONLY));
         }
     }
 

@@ -40,7 +40,7 @@ public final class SqliteJournal implements Journal {
         } catch (IOException failure) {
             throw Disk.failure("create the folder", folder, failure);
         }
-        var lock = FolderLock.take(folder, "journal.lock");
+        var lock = FolderLock.take(folder, JournalFile.LOCK);
         try {
             var file = new JournalFile(folder);
             if (!file.exists()) file.create(HexFormat.of().toHexDigits(chance.nextLong()));
@@ -77,7 +77,7 @@ public final class SqliteJournal implements Journal {
         }
         if (batch.isEmpty()) return head.last();
         var blocks = builder.blocks(batch, head.epoch(), head.last(), head.tie());
-        if (writer.failed()) writer = Writer.again(file, head);
+        if (writer.failed()) writer = writer.again();
         writer.append(blocks);
         head = writer.head();
         return head.last();

@@ -6,9 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The one connection that writes. It lives until something fails; then it is closed and never
-/// used again, because what SQLite and the operating system kept of a failed commit is unknown.
+/// The one connection that writes. When something fails it writes no more, because what SQLite and
+/// the operating system kept of a failed commit is unknown; the next one looks before it goes on.
 final class Writer implements AutoCloseable {
 
     /// After this many pages the log is carried over into the file: 4 MiB. It happens inside a
@@ -22,7 +23,7 @@ final class Writer implements AutoCloseable {
     private final PreparedStatement end;
     private final PreparedStatement commit;
     private Head head;
-    private boolean failed;
+    private @Nullable Kind failure;
 
     private Writer(JournalFile file, Connection connection, Head head) throws SQLException {
         this.file = file;
@@ -37,21 +38,31 @@ final class Writer implements AutoCloseable {
     /// The first connection of an opening: trusts nothing.
     static Writer open(JournalFile file) throws JournalException {
         long pages = file.examine();
-        return connect(file, "open", connection -> file.head(connection, pages));
+        return connect(file, "open", connection -> {
+            var head = file.head(connection, pages);
+            emptyLog(connection);
+            return head;
+        });
     }
 
-    /// After a failure. `known` is where the journal stood when it last acknowledged something;
-    /// what is behind that was never acknowledged, and goes.
-    static Writer again(JournalFile file, Head known) throws JournalException {
-        return connect(file, "go on with", connection -> {
+    /// The next connection after this one failed. Where this one stood is what was acknowledged;
+    /// what is behind that goes. This one stays open until then, because readers use the index of
+    /// the log that it holds.
+    Writer again() throws JournalException {
+        var known = head;
+        var next = connect(file, "go on with", connection -> {
             var found = Head.read(connection);
             if (found.last() < known.last() || !found.lineage().equals(known.lineage())) {
                 throw new Damage(found.last() + 1, "which was acknowledged and is gone");
             }
             if (!found.equals(known)) forget(connection, known);
             new BlockWalk(file.database(), connection, known).end();
+            // A commit that found no room never had its mark, and emptying would need more room.
+            if (failure != Kind.FULL) emptyLog(connection);
             return known;
         });
+        close();
+        return next;
     }
 
     private static void forget(Connection connection, Head known) throws SQLException {
@@ -65,6 +76,7 @@ final class Writer implements AutoCloseable {
 
     private static Writer connect(JournalFile file, String doing, Examination examination)
         throws JournalException {
+        file.mustBeWritable();
         Connection connection = null;
         try {
             connection = Sqlite.open(file.database(), false);
@@ -72,7 +84,6 @@ final class Writer implements AutoCloseable {
                 "PRAGMA synchronous = FULL",
                 "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             var head = examination.head(connection);
-            emptyLog(connection);
             return new Writer(file, connection, head);
         } catch (SQLException failure) {
             if (connection != null) Sqlite.closeQuietly(connection);
@@ -83,7 +94,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// A log that begins empty holds nothing of a commit that failed; [Wal] relies on that.
+    /// A log that begins empty holds no mark of a commit that failed; [Wal] relies on that.
     private static void emptyLog(Connection connection) throws SQLException {
         if (Sqlite.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
             throw new SQLException("a reader kept the write-ahead log from being emptied");
@@ -98,7 +109,7 @@ final class Writer implements AutoCloseable {
     }
 
     boolean failed() {
-        return failed;
+        return failure != null;
     }
 
     Head head() {
@@ -125,10 +136,29 @@ final class Writer implements AutoCloseable {
             set(end, next);
             commit.execute();
             head = next;
-        } catch (SQLException failure) {
-            failed = true;
-            close();
-            throw Sqlite.failure(doing, file.database(), failure);
+        } catch (SQLException cause) {
+            rollBack();
+            var told = Sqlite.failure(doing, file.database(), cause);
+            failure = told.kind();
+            throw told;
+        }
+    }
+
+    /// Gives the lock back, in any case.
+    private void rollBack() {
+        try {
+            Sqlite.run(connection, "ROLLBACK");
+        } catch (SQLException doneBySqliteItself) {
+            if (inTransaction()) close();
+        }
+    }
+
+    private boolean inTransaction() {
+        try {
+            Sqlite.run(connection, "BEGIN", "ROLLBACK");
+            return false;
+        } catch (SQLException stillIn) {
+            return true;
         }
     }
 
