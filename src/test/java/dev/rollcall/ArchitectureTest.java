@@ -54,7 +54,6 @@ final class ArchitectureTest {
     private record Library(String packages, Set<String> rooms) {}
 
     private static final List<Library> LIBRARIES = List.of(
-        library("io.vavr..", "domain"),
         library("org.sqlite..", "journal.sqlite", "history"),
         library("java.sql..", "journal.sqlite", "history"),
         library("tools.jackson..", "wire"),
@@ -71,14 +70,12 @@ final class ArchitectureTest {
         library("org.slf4j.."),
         library("picocli..", "tool"));
 
-    /// What `decider` and `domain` may name at all. To let the domain use another collection
-    /// library or none, change the line that says so, here and in [#LIBRARIES].
+    /// What `decider` and `domain` may name at all.
     private static final String[] PURE = {
         "java.lang", "java.lang.runtime", "java.lang.invoke", "java.lang.annotation",
         "java.math", "java.time", "java.time.format", "java.time.temporal", "java.time.zone",
         "java.util", "java.util.function", "java.util.regex", "java.util.stream",
         "org.jspecify.annotations",
-        "io.vavr", "io.vavr.collection", "io.vavr.control",
     };
 
     /// Classes of those packages that look at the world: the clock, chance, threads, the console.
