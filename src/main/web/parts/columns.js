@@ -1,0 +1,135 @@
+/**
+ * The columns of the board: what each is called, how wide it wants to be, when it gives way on a
+ * narrower screen, and what a cell of it shows. On a phone the same cells become a card.
+ */
+import { html, nothing } from '../vendor/lit/index.js';
+import { nameOf, problemsOf } from '../floor/roster.js';
+import { workOf } from '../floor/selection.js';
+import {
+  baseInWords, effectiveInWords, nextInWords, problemInWords, routingInWords, whyInWords,
+} from '../words/explain.js';
+import { number, t } from '../words/messages.js';
+import { isoSpan, span } from '../words/time.js';
+import { icon, mark } from './marks.js';
+
+/** @typedef {import('../floor/roster.js').Row} Row */
+
+/**
+ * @typedef {object} Scene what a cell may look at beside its row
+ * @property {number} now the server's time, in ms
+ * @property {(id: string, otherwise?: string) => string} label a status in the reader's language
+ *
+ * @typedef {object} Column
+ * @property {string} id
+ * @property {string} width as in `grid-template-columns`
+ * @property {number} from the narrowest table that shows it, in px; 0 on cards too
+ * @property {(row: Row, scene: Scene) => unknown} cell
+ */
+
+/** A table narrower than this shows cards, of the columns that are there from 0. */
+export const CARDS_BELOW = 640;
+
+/** @type {readonly Column[]} */
+const COLUMNS = [
+  {
+    id: 'presence', width: 'minmax(136px, 1.2fr)', from: 0,
+    cell: ({ view }, scene) => html`${mark(view.base)}
+      <span class="word" title=${baseInWords(view.base)}
+        >${scene.label(view.presence, view.label)}<span class="unseen">,
+        ${baseInWords(view.base)}</span></span>`,
+  },
+  {
+    id: 'time', width: '92px', from: 0,
+    cell: (row, scene) => time(row, scene.now),
+  },
+  {
+    id: 'agent', width: 'minmax(164px, 1.6fr)', from: 0,
+    cell: ({ view }) => html`<span class="word name" dir="auto">${nameOf(view)}</span>
+      ${view.name ? html`<span class="word id">${view.id}</span>` : nothing}`,
+  },
+  {
+    id: 'team', width: 'minmax(88px, .9fr)', from: 840,
+    cell: ({ view }) => html`<span class="word">${view.team ?? ''}</span>`,
+  },
+  {
+    id: 'effective', width: '92px', from: 1240,
+    cell: ({ view }) => html`<span class="word">${effectiveInWords(view.effective)}</span>`,
+  },
+  {
+    id: 'routing', width: '124px', from: 980,
+    cell: ({ view }) => html`<span class="word">${routingInWords(view.routingStatus)}</span>`,
+  },
+  {
+    id: 'ready', width: '72px', from: 1320,
+    cell: ({ view }) => (view.signedIn === false ? nothing : html`${icon(view.ready ? 'check'
+      : 'cross')}<span class="unseen">${t(`ready.${view.ready === true}`)}</span>`),
+  },
+  {
+    id: 'why', width: 'minmax(140px, 1.5fr)', from: 0,
+    cell: ({ view }) => html`<span class="word">${whyInWords(view)}</span>`,
+  },
+  {
+    id: 'next', width: 'minmax(96px, 1fr)', from: 1400,
+    cell: ({ view }, scene) => html`<span class="word">${nextInWords(view, scene.label)}</span>`,
+  },
+  {
+    id: 'work', width: '112px', from: 1100,
+    cell: ({ view }) => work(view),
+  },
+  {
+    id: 'attention', width: 'minmax(150px, 1.9fr)', from: 0,
+    cell: ({ view }) => attention(view),
+  },
+];
+
+/**
+ * The columns that a table of this width shows.
+ *
+ * @param {number} width
+ * @param {{ready: boolean}} uses whether the tenant uses the ready toggle at all
+ * @returns {Column[]}
+ */
+export const columnsFor = (width, uses) =>
+  COLUMNS.filter((column) => column.from <= width && (uses.ready || column.id !== 'ready'));
+
+/** Every column that can be sorted by, for the list on a phone. */
+export const sortable = () => COLUMNS.map((column) => column.id);
+
+/**
+ * @param {Row} row
+ * @param {number} now
+ */
+function time(row, now) {
+  const spent = now - row.since;
+  if (row.until === Infinity) {
+    return html`<time datetime=${isoSpan(spent)}>${span(spent)}</time>`;
+  }
+  const part = Math.min(1, Math.max(0, spent / Math.max(1, row.until - row.since)));
+  const left = t('time.left', { time: span(row.until - now) });
+  return html`<time class=${part >= .8 ? 'ending' : ''} datetime=${isoSpan(spent)} title=${left}
+      >${span(spent)}</time>
+    <meter class="spent" min="0" max="1" .value=${part} aria-label=${left}></meter>`;
+}
+
+/** @param {import('../floor/roster.js').AgentView} view */
+function work(view) {
+  const items = workOf(view);
+  const { capacity } = view;
+  const taken = (capacity?.used ?? 0) + (capacity?.reserved ?? 0);
+  const limited = typeof capacity?.available === 'number';
+  if (!items && !limited) return nothing;
+  const load = limited ? t('work.load', { used: taken, limit: taken + capacity.available }) : '';
+  return html`<span class="count ${items ? '' : 'idle'}" title=${t('work.items', { n: items })}
+    >${number(items)}</span><span class="word load ${items ? '' : 'idle'}">${load}</span>`;
+}
+
+/** @param {import('../floor/roster.js').AgentView} view */
+function attention(view) {
+  const problems = problemsOf(view);
+  if (problems.length) {
+    const words = problems.map((problem) => problemInWords(problem, view)).join(' · ');
+    return html`${icon('warning')}<span class="word" title=${words}>${words}</span>`;
+  }
+  if (!view.pendingOffQueue) return nothing;
+  return html`<span class="word note">${t('note.pendingOffQueue')}</span>`;
+}
