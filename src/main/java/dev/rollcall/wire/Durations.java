@@ -14,14 +14,11 @@ public final class Durations {
     /// What to say when a text is none.
     public static final String EXPECTED = "a duration such as 30s, 2m30s, 1h or PT30M";
 
-    /// Also in the configuration's schema, so that editors know it; a test compares the two.
-    public static final String PATTERN =
-            "^(?:(?=[0-9])(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,8})m(?!s))?"
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(?=[0-9])(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,8})m(?!s))?"
             + "(?:([0-9]{1,10})s)?(?:([0-9]{1,12})ms)?"
             + "|P(?=[0-9T])(?:([0-9]{1,5})D)?(?:T(?=[0-9])(?:([0-9]{1,6})H)?(?:([0-9]{1,8})M)?"
-            + "(?:([0-9]{1,10})(?:\\.([0-9]{1,3}))?S)?)?)$";
-
-    private static final Pattern FORM = Pattern.compile(PATTERN);
+            + "(?:([0-9]{1,10})(?:\\.([0-9]{1,3}))?S)?)?)");
     private static final int LONGEST = 64;
 
     public static Optional<Duration> parse(String text) {

@@ -115,12 +115,20 @@ public record Connection(
 
     /// The status of theirs that goes by a name: id, label or alias, compared folded.
     public Optional<OutsideStatus> outside(String name) {
+        return outside(name, statuses);
+    }
+
+    private static Optional<OutsideStatus> outside(String name, List<OutsideStatus> statuses) {
         var folded = Texts.folded(name);
         return statuses.stream().filter(status -> status.names().contains(folded)).findFirst();
     }
 
     /// The id of the status that goes by a name, or the name itself if none is declared.
     public String canonical(String name) {
-        return outside(name).map(OutsideStatus::id).orElse(name);
+        return canonical(name, statuses);
+    }
+
+    public static String canonical(String name, List<OutsideStatus> statuses) {
+        return outside(name, statuses).map(OutsideStatus::id).orElse(name);
     }
 }
