@@ -1,0 +1,28 @@
+package dev.rollcall.wire.codec;
+
+import java.util.Optional;
+
+/// Locks what is personal, with one key per person, so that destroying the key forgets the person
+/// and nothing that was written has to be written again. The journal keeps the keys; only what it
+/// holds is sealed, and what is shown to people is not.
+public interface Sealer {
+
+    /// @param person whose it is: the agent's id
+    byte[] seal(String person, byte[] clear);
+
+    /// The way back; empty for a person whose key was destroyed.
+    Optional<byte[]> open(String person, byte[] sealed);
+
+    /// For what is shown: nothing is sealed. Told from others by being this very object.
+    Sealer CLEAR = new Sealer() {
+        @Override
+        public byte[] seal(String person, byte[] clear) {
+            return clear;
+        }
+
+        @Override
+        public Optional<byte[]> open(String person, byte[] sealed) {
+            return Optional.of(sealed);
+        }
+    };
+}

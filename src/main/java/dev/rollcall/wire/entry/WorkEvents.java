@@ -1,0 +1,117 @@
+package dev.rollcall.wire.entry;
+
+import static dev.rollcall.wire.codec.Union.row;
+
+import dev.rollcall.domain.Event;
+import dev.rollcall.domain.Event.OfferAccepted;
+import dev.rollcall.domain.Event.OfferMissed;
+import dev.rollcall.domain.Event.OfferRejected;
+import dev.rollcall.domain.Event.OfferWithdrawn;
+import dev.rollcall.domain.Event.RefusalsForgotten;
+import dev.rollcall.domain.Event.WorkCancelled;
+import dev.rollcall.domain.Event.WorkClosed;
+import dev.rollcall.domain.Event.WorkCreated;
+import dev.rollcall.domain.Event.WorkEnqueued;
+import dev.rollcall.domain.Event.WorkHeld;
+import dev.rollcall.domain.Event.WorkOffered;
+import dev.rollcall.domain.Event.WorkOverflowed;
+import dev.rollcall.domain.Event.WorkReleased;
+import dev.rollcall.domain.Event.WorkResumed;
+import dev.rollcall.domain.Event.WrapUpBegan;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.wire.codec.Gathered;
+import dev.rollcall.wire.codec.Leaves;
+import dev.rollcall.wire.codec.Shapes;
+import dev.rollcall.wire.codec.Union.Row;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What can happen to a work item, as JSON.
+final class WorkEvents {
+
+    static final List<Row<? extends Event>> ROWS = List.of(
+            row("work-created", WorkCreated.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkCreated::work);
+                var workstream = f.field("workstream", Leaves.WORKSTREAM,
+                        WorkCreated::workstream);
+                var channel = f.field("channel", Leaves.CHANNEL, WorkCreated::channel);
+                var acd = f.field("acd", Leaves.TRUTH, WorkCreated::acd);
+                var inbound = f.field("inbound", Leaves.TRUTH, WorkCreated::inbound);
+                var kind = f.field("kind", Leaves.TEXT, WorkCreated::kind);
+                var priority = f.field("priority", Leaves.INT, WorkCreated::priority);
+                var attributes = f.field("attributes", Gathered.TREE, WorkCreated::attributes);
+                var units = f.field("units", Leaves.INT, WorkCreated::units);
+                var profiles = f.field("profiles", Gathered.list(Leaves.PROFILE),
+                        WorkCreated::profiles);
+                var reportedBy = f.field("reportedBy", Shapes.CONNECTION_OR_NONE,
+                        WorkCreated::reportedBy);
+                return v -> new WorkCreated(v.get(work), v.get(workstream), v.get(channel),
+                        v.get(acd), v.get(inbound), v.get(kind), v.get(priority),
+                        v.get(attributes), v.get(units), v.get(profiles), v.get(reportedBy));
+            }),
+            row("work-enqueued", WorkEnqueued.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkEnqueued::work);
+                var queue = f.field("queue", Leaves.QUEUE, WorkEnqueued::queue);
+                var overflowAt = f.field("overflowAt", Leaves.TIME, WorkEnqueued::overflowAt);
+                var overflowTo = f.field("overflowTo", Shapes.QUEUE_OR_NONE,
+                        WorkEnqueued::overflowTo);
+                return v -> new WorkEnqueued(v.get(work), v.get(queue), v.get(overflowAt),
+                        v.get(overflowTo));
+            }),
+            row("refusals-forgotten", RefusalsForgotten.class, f -> {
+                var work = f.field("work", Leaves.WORK, RefusalsForgotten::work);
+                return v -> new RefusalsForgotten(v.get(work));
+            }),
+            row("work-overflowed", WorkOverflowed.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkOverflowed::work);
+                return v -> new WorkOverflowed(v.get(work));
+            }),
+            row("work-offered", WorkOffered.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkOffered::work);
+                var agent = f.field("agent", Leaves.AGENT, WorkOffered::agent);
+                var until = f.field("until", Leaves.TIME, WorkOffered::until);
+                var forced = f.field("forced", Leaves.TRUTH, WorkOffered::forced);
+                return v -> new WorkOffered(v.get(work), v.get(agent), v.get(until),
+                        v.get(forced));
+            }),
+            between("offer-accepted", OfferAccepted.class, OfferAccepted::new,
+                    OfferAccepted::work, OfferAccepted::agent),
+            between("offer-missed", OfferMissed.class, OfferMissed::new,
+                    OfferMissed::work, OfferMissed::agent),
+            between("offer-rejected", OfferRejected.class, OfferRejected::new,
+                    OfferRejected::work, OfferRejected::agent),
+            between("offer-withdrawn", OfferWithdrawn.class, OfferWithdrawn::new,
+                    OfferWithdrawn::work, OfferWithdrawn::agent),
+            between("work-held", WorkHeld.class, WorkHeld::new, WorkHeld::work, WorkHeld::agent),
+            between("work-resumed", WorkResumed.class, WorkResumed::new,
+                    WorkResumed::work, WorkResumed::agent),
+            row("wrap-up-began", WrapUpBegan.class, f -> {
+                var work = f.field("work", Leaves.WORK, WrapUpBegan::work);
+                var agent = f.field("agent", Leaves.AGENT, WrapUpBegan::agent);
+                var until = f.field("until", Leaves.TIME, WrapUpBegan::until);
+                return v -> new WrapUpBegan(v.get(work), v.get(agent), v.get(until));
+            }),
+            between("work-closed", WorkClosed.class, WorkClosed::new,
+                    WorkClosed::work, WorkClosed::agent),
+            row("work-cancelled", WorkCancelled.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkCancelled::work);
+                return v -> new WorkCancelled(v.get(work));
+            }),
+            between("work-released", WorkReleased.class, WorkReleased::new,
+                    WorkReleased::work, WorkReleased::agent));
+
+    /// An event that says only which item and whose.
+    private static <E extends Event> Row<E> between(String name, Class<E> type,
+            BiFunction<WorkId, AgentId, E> make, Function<E, WorkId> workOf,
+            Function<E, AgentId> agentOf) {
+        return row(name, type, f -> {
+            var work = f.field("work", Leaves.WORK, workOf);
+            var agent = f.field("agent", Leaves.AGENT, agentOf);
+            return v -> make.apply(v.get(work), v.get(agent));
+        });
+    }
+
+    private WorkEvents() {}
+}

@@ -1,0 +1,5 @@
+/// Tests of `wire.codec`.
+@NullMarked
+package dev.rollcall.wire.codec;
+
+import org.jspecify.annotations.NullMarked;

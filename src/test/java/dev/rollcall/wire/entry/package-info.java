@@ -1,0 +1,5 @@
+/// Tests of `wire.entry`.
+@NullMarked
+package dev.rollcall.wire.entry;
+
+import org.jspecify.annotations.NullMarked;
