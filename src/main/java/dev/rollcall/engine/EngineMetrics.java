@@ -29,6 +29,8 @@ public interface EngineMetrics {
 
     void snapshotKept(Duration took);
 
+    void snapshotFailed(String why);
+
     /// Requests waiting for a shard's writer, as it begins a commit.
     void waiting(int shard, int requests);
 
@@ -62,6 +64,9 @@ public interface EngineMetrics {
 
         @Override
         public void snapshotKept(Duration took) {}
+
+        @Override
+        public void snapshotFailed(String why) {}
 
         @Override
         public void waiting(int shard, int requests) {}

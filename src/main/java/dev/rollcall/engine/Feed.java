@@ -27,6 +27,8 @@ public interface Feed {
     /// What happened after `position`, read from the journal however long ago it was. For those who
     /// must miss nothing and keep their own place: webhooks, history. Empty when the position is of
     /// another history.
+    ///
+    /// @throws HistoryUnreadable when the journal cannot be read now
     Optional<Page> past(Position position, int max);
 
     /// Waits until something has happened after `position`; false when nothing did for so long.
@@ -45,6 +47,15 @@ public interface Feed {
 
         TooManyListeners(int max) {
             super("at most " + max + " may listen at once; close one or ask again later");
+        }
+    }
+
+    /// The journal cannot be read; what was expected and what to do stands in the message.
+    final class HistoryUnreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        HistoryUnreadable(Exception failure) {
+            super(failure.getMessage(), failure);
         }
     }
 }

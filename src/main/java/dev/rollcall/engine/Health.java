@@ -3,9 +3,6 @@ package dev.rollcall.engine;
 /// How a shard is.
 public sealed interface Health {
 
-    /// It reads its journal; nothing can be asked yet.
-    record Recovering() implements Health {}
-
     record Running() implements Health {}
 
     /// Its journal cannot be written. Reads and streams go on; it tries again by itself.

@@ -1,10 +1,8 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.domain.Agent;
-import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +14,19 @@ public final class Update {
     private final AgentId id;
     private final Optional<Agent> agent;
     private final Floor floor;
-    private final Cause by;
-    private final Instant at;
     private volatile byte @Nullable [] rendered;
 
-    Update(AgentId id, Optional<Agent> agent, Floor floor, Cause by, Instant at) {
+    Update(AgentId id, Optional<Agent> agent, Floor floor) {
         this.id = id;
         this.agent = agent;
         this.floor = floor;
-        this.by = by;
-        this.at = at;
     }
 
     public AgentId id() {
         return id;
     }
 
-    /// Empty for an agent that was removed.
+    /// Empty for an agent that was removed. Who or what changed it, and when, stands in its claims.
     public Optional<Agent> agent() {
         return agent;
     }
@@ -40,15 +34,6 @@ public final class Update {
     /// The floor on which the agent stands.
     public Floor floor() {
         return floor;
-    }
-
-    /// Who or what made the newest change.
-    public Cause by() {
-        return by;
-    }
-
-    public Instant at() {
-        return at;
     }
 
     /// What `how` makes of this update, made by the first who asks. Two who ask at once may both
