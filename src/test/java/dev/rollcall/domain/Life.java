@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A tenant that lives in virtual time, for properties: it takes commands, lets timers fire at their
-/// own instants, keeps the events, and after every decision asks whether the law still holds.
+/// A tenant that lives in virtual time, for properties: it takes commands, lets timers fire at
+/// their own instants, keeps the events, and after every decision asks whether the law still holds.
 final class Life {
 
     record Page(Instant at, List<Event> events) {}

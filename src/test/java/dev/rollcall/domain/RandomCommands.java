@@ -97,7 +97,8 @@ final class RandomCommands {
             case 11 -> new CancelNext(agent);
             case 12 -> new SetReady(agent, random.nextInt(3) > 0);
             case 13 -> random.nextBoolean()
-                    ? new JoinQueues(agent, Set.of(queue())) : new LeaveQueues(agent, Set.of(queue()));
+                    ? new JoinQueues(agent, Set.of(queue()))
+                    : new LeaveQueues(agent, Set.of(queue()));
             case 14 -> new StartActivity(agent, ActivityKind.CALL, "", ConnectionId.NONE);
             default -> new EndActivity(agent, ActivityKind.CALL, "", ConnectionId.NONE);
         };
