@@ -59,6 +59,7 @@ final class ArchitectureTest {
         library("tools.jackson..", "wire"),
         library("com.fasterxml.jackson..", "wire"),
         library("com.networknt..", "wire"),
+        library("dev.cel..", "wire.rule"),
         library("org.snakeyaml..", "wire.document"),
         library("io.helidon..", "api", "simulator"),
         library("com.nimbusds..", "api"),

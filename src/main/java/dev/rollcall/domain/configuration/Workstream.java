@@ -36,7 +36,10 @@ public record Workstream(
     public enum Method { LONGEST_IDLE, ROUND_ROBIN, LEAST_ACTIVE, MOST_CAPACITY, RULES }
 
     /// A condition in CEL over agent, presence and item, with an order-by.
-    public record Rule(String when, String orderBy) {}
+    ///
+    /// @param when the text of the condition, as it was written; empty: always
+    /// @param orderBy what orders the agents it lets through: one of the other methods
+    public record Rule(String when, RuleTest test, Method orderBy) {}
 
     public record Overflow(Duration after, QueueId queue) {
         public static final Overflow NONE = new Overflow(Duration.ZERO, QueueId.NONE);

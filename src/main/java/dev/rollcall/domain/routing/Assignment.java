@@ -10,6 +10,7 @@ import dev.rollcall.domain.Work;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Automation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,10 @@ import java.util.Set;
 /// It looks only where something has changed: an item that began to wait is offered to the best
 /// agent of its queues; an agent who changed is offered what waits in the queues of that agent.
 public final class Assignment {
+
+    /// How many agents are asked the rules for one item; the longest idle first. A judgement: some
+    /// milliseconds at the most, and nobody is passed over for ever, since idle time grows.
+    private static final int RULES_ASKED_MAX = 1_000;
 
     /// The policy.
     public static void react(Draft draft) {
@@ -35,10 +40,29 @@ public final class Assignment {
     private static void findAgent(Draft draft, Work work) {
         var workstream = Items.workstream(draft, work);
         var ask = Ask.queued(work, workstream, work.queues(), draft.now());
-        var candidates = new Candidates(draft, work, workstream);
+        Iterator<Agent> candidates = new Candidates(draft, work, workstream);
+        if (!workstream.rules().isEmpty()) candidates = byRules(draft, ask, candidates);
         while (candidates.hasNext()) {
             if (offered(draft, ask, candidates.next())) return;
         }
+    }
+
+    /// Those of the first rule before those of the second, each in the order its rule asks for.
+    private static Iterator<Agent> byRules(Draft draft, Ask ask, Iterator<Agent> candidates) {
+        var rules = ask.workstream().rules();
+        var groups = new ArrayList<List<Agent>>();
+        for (var _ : rules) groups.add(new ArrayList<>());
+        for (var asked = 0; asked < RULES_ASKED_MAX && candidates.hasNext(); asked++) {
+            var agent = candidates.next();
+            var outcome = Rules.ask(draft, agent, ask);
+            if (outcome.yes()) groups.get(outcome.index()).add(agent);
+        }
+        var inOrder = new ArrayList<Agent>();
+        for (var i = 0; i < rules.size(); i++) {
+            groups.get(i).sort(Method.of(rules.get(i).orderBy()));
+            inOrder.addAll(groups.get(i));
+        }
+        return inOrder.iterator();
     }
 
     /// Asks one agent's gates and makes the offer if all are open.

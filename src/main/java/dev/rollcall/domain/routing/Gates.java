@@ -56,7 +56,8 @@ public final class Gates {
             new Gate(Code.RECENTLY_REFUSED, (_, agent, ask) -> {
                 var until = ask.refusals().get(agent.id());
                 return until != null && until.isAfter(ask.now());
-            }));
+            }),
+            new Gate(Code.RULE, (floor, agent, ask) -> !Rules.ask(floor, agent, ask).yes()));
 
     /// Every gate that is shut, in the order of the law.
     public static List<Code> failing(Floor floor, Agent agent, Ask ask) {

@@ -28,7 +28,11 @@ final class Method {
                     .thenComparing(Agent::id);
 
     static Comparator<Agent> of(Workstream workstream) {
-        return switch (workstream.method()) {
+        return of(workstream.method());
+    }
+
+    static Comparator<Agent> of(Workstream.Method method) {
+        return switch (method) {
             case LONGEST_IDLE, RULES -> LONGEST_IDLE;
             case ROUND_ROBIN -> ROUND_ROBIN;
             case LEAST_ACTIVE -> LEAST_ACTIVE;

@@ -32,9 +32,15 @@ public record WhyWaiting(AgentId agent, List<Code> gates, String opensWhen) {
         return reasons;
     }
 
+    private static String opensWhen(Floor floor, Agent agent, Ask ask, List<Code> failing) {
+        if (failing.isEmpty()) return "";
+        var trouble = failing.getFirst() == Code.RULE
+                ? Rules.ask(floor, agent, ask).trouble() : "";
+        return Remedy.of(failing.getFirst()) + (trouble.isEmpty() ? "" : " (" + trouble + ")");
+    }
+
     private static WhyWaiting reason(Floor floor, Agent agent, Ask ask) {
         var failing = Gates.failing(floor, agent, ask);
-        return new WhyWaiting(agent.id(), failing,
-                failing.isEmpty() ? "" : Remedy.of(failing.getFirst()));
+        return new WhyWaiting(agent.id(), failing, opensWhen(floor, agent, ask, failing));
     }
 }

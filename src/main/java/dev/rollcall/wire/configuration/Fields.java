@@ -156,6 +156,11 @@ final class Fields {
         return new Fields(inner, place, findings);
     }
 
+    /// A condition that does not compile.
+    void badCondition(String key, String detail) {
+        findings.add(new Finding(Code.BAD_CONDITION, Pointer.under(pointer, key), detail));
+    }
+
     private void bad(String key, String detail) {
         findings.add(new Finding(Code.BAD_VALUE, Pointer.under(pointer, key), detail));
     }

@@ -8,10 +8,13 @@ import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Base;
 import dev.rollcall.domain.configuration.Profile;
+import dev.rollcall.domain.configuration.RuleTest;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.configuration.Workstream.Method;
 import dev.rollcall.domain.configuration.Workstream.Overflow;
 import dev.rollcall.domain.configuration.Workstream.Rule;
+import dev.rollcall.wire.rule.CelRules;
+import dev.rollcall.wire.rule.CelRules.Compiled;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -65,9 +68,7 @@ final class WorkReader {
         var id = fields.text("id", "");
         var allowed = fields.has("allowedPresence")
                 ? fields.texts("allowedPresence") : List.of(Base.AVAILABLE.text());
-        var rules = fields.list("rules").stream()
-                .map(rule -> new Rule(rule.text("when", ""), rule.text("orderBy", "")))
-                .toList();
+        var rules = fields.list("rules").stream().map(WorkReader::rule).toList();
         return new Workstream(
                 new WorkstreamId(id),
                 new Channel(fields.text("channel", id)),
@@ -86,6 +87,21 @@ final class WorkReader {
                 fields.word("method", rules.isEmpty() ? Method.LONGEST_IDLE : Method.RULES),
                 rules,
                 fields.has("overflow") ? overflow(fields.fields("overflow")) : Overflow.NONE);
+    }
+
+    private static Rule rule(Fields fields) {
+        var when = fields.text("when", "");
+        var test = switch (CelRules.compile(when)) {
+            case Compiled.Test(var compiled) -> compiled;
+            case Compiled.Wrong(var mistakes) -> {
+                for (var mistake : mistakes) {
+                    fields.badCondition("when", "line " + mistake.line() + ", column "
+                            + mistake.column() + " of the condition: " + mistake.detail());
+                }
+                yield RuleTest.ALWAYS;
+            }
+        };
+        return new Rule(when, test, fields.word("orderBy", Method.LONGEST_IDLE));
     }
 
     private static Overflow overflow(Fields fields) {

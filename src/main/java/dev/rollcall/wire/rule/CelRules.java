@@ -1,0 +1,113 @@
+package dev.rollcall.wire.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.rollcall.domain.configuration.RuleTest;
+import java.util.List;
+import java.util.Map;
+
+/// Compiles the `when` of an assignment rule, once, when the configuration is read. Nothing of CEL
+/// is loaded in a process whose tenants have no rules.
+///
+/// A condition sees `agent`, `presence` and `item` as maps. It can look and compare; it cannot call
+/// anything of ours, and it cannot run long: comprehensions share a budget of steps.
+public final class CelRules {
+
+    /// Steps of all comprehensions of one evaluation together. A judgement: a list of a hundred
+    /// skills against a list of ten wishes fits in; a loop in a loop in a loop does not.
+    private static final int STEPS_MAX = 1_000;
+
+    /// What a text that does not compile is answered with.
+    ///
+    /// @param line from 1, within the condition's own text
+    /// @param column from 1
+    public record Mistake(int line, int column, String detail) {}
+
+    /// Either a test or at least one mistake.
+    public sealed interface Compiled {
+        record Test(RuleTest test) implements Compiled {}
+
+        record Wrong(List<Mistake> mistakes) implements Compiled {}
+    }
+
+    public static Compiled compile(String when) {
+        if (when.isBlank()) return new Compiled.Test(RuleTest.ALWAYS);
+        var result = Library.COMPILER.compile(when);
+        if (result.hasError()) {
+            return new Compiled.Wrong(result.getErrors().stream().map(issue -> new Mistake(
+                    issue.getSourceLocation().getLine(),
+                    issue.getSourceLocation().getColumn() + 1, issue.getMessage())).toList());
+        }
+        try {
+            return program(when, result.getAst());
+        } catch (CelValidationException | CelEvaluationException invalid) {
+            return new Compiled.Wrong(List.of(new Mistake(1, 1, words(invalid))));
+        }
+    }
+
+    private static Compiled program(String when, CelAbstractSyntaxTree tree)
+            throws CelEvaluationException {
+        var type = tree.getResultType();
+        if (!type.equals(SimpleType.BOOL) && !type.equals(SimpleType.DYN)) {
+            return new Compiled.Wrong(List.of(new Mistake(1, 1,
+                    "expected a condition that is true or false, found one of type "
+                            + type.name())));
+        }
+        return new Compiled.Test(new Condition(when, Library.RUNTIME.createProgram(tree)));
+    }
+
+    private static String words(Exception failure) {
+        var message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /// Loaded with the first rule.
+    private static final class Library {
+        static final CelOptions OPTIONS = CelOptions.current()
+                .comprehensionMaxIterations(STEPS_MAX).build();
+        static final MapType FACTS = MapType.create(SimpleType.STRING, SimpleType.DYN);
+        static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addVar("agent", FACTS).addVar("presence", FACTS).addVar("item", FACTS)
+                .build();
+        static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+                .setOptions(OPTIONS).build();
+    }
+
+    /// A compiled condition; the same text is the same condition.
+    private record Condition(String text, CelRuntime.Program program) implements RuleTest {
+
+        @Override
+        public Verdict ask(Map<String, Object> facts) {
+            try {
+                var answer = program.eval(facts);
+                if (answer instanceof Boolean yes) return yes ? Verdict.YES : Verdict.NO;
+                return new Verdict(false, "expected true or false, found " + answer);
+            } catch (CelEvaluationException failure) {
+                return new Verdict(false, words(failure));
+            }
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Condition condition && condition.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
+
+    private CelRules() {}
+}
