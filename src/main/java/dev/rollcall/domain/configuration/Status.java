@@ -2,6 +2,7 @@ package dev.rollcall.domain.configuration;
 
 import dev.rollcall.domain.Ids.StatusId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public record Status(
         String colour,
         String icon,
         Map<String, String> labels) {
+
+    /// The ids that always exist, in the order people see them (S4.1). They cannot be changed but
+    /// for their category and whether agents may choose them (S4.2).
+    public static final List<String> SHIPPED =
+            List.of("available", "busy", "do-not-disturb", "away", "offline", "inactive");
 
     /// What the status says of itself, apart from its base (S1.6).
     public record Options(boolean acd, boolean afterCallWork, boolean doNotDisturb) {}

@@ -16,18 +16,9 @@ public final class Showing {
 
     /// What directory and dashboard show: the first row that holds.
     public static Effective effective(Configuration tenant, Agent agent) {
-        if (!agent.signedIn()) return Effective.OFFLINE;
-        return switch (status(tenant, agent).base()) {
-            case OFFLINE -> Effective.OFFLINE;
-            case AWAY, TENTATIVE, INACTIVE -> Effective.AWAY;
-            case BUSY, DO_NOT_DISTURB, CONFERENCE -> Effective.BUSY;
-            case AVAILABLE -> {
-                if (agent.workload().open() || inBlockingActivity(tenant, agent)) {
-                    yield Effective.BUSY;
-                }
-                yield agent.standing().ready() ? Effective.FREE : Effective.NOT_READY;
-            }
-        };
+        return Effective.of(agent.signedIn(), status(tenant, agent).base(),
+                agent.workload().open() || inBlockingActivity(tenant, agent),
+                agent.standing().ready());
     }
 
     private static boolean inBlockingActivity(Configuration tenant, Agent agent) {

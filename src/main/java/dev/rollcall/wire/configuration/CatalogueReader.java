@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,9 +16,6 @@ import java.util.Set;
 /// then the tenant's own in their order. A tenant's entry with a shipped id sets its category and
 /// whether agents may choose it; the domain's checks see to it that it sets nothing else.
 final class CatalogueReader {
-
-    /// Label and base of what is shipped, in the order people see it.
-    private static final Map<String, String> SHIPPED = shipped();
 
     private final Set<Base> onQueueBases;
     private final Set<String> hidden;
@@ -27,35 +25,35 @@ final class CatalogueReader {
         this.hidden = hidden;
     }
 
-    private static Map<String, String> shipped() {
-        var labels = new LinkedHashMap<String, String>();
-        labels.put("available", "Available");
-        labels.put("busy", "Busy");
-        labels.put("do-not-disturb", "Do not disturb");
-        labels.put("away", "Appear away");
-        labels.put("offline", "Offline");
-        labels.put("inactive", "Inactive");
-        return Collections.unmodifiableMap(labels);
-    }
-
     Map<StatusId, Status> read(Fields tenant) {
         var entries = new HashMap<String, Fields>();
         var own = tenant.list("statuses");
         own.forEach(entry -> entries.put(entry.text("id", ""), entry));
 
         var catalogue = new LinkedHashMap<StatusId, Status>();
-        SHIPPED.forEach((id, label) -> {
+        for (var id : Status.SHIPPED) {
             var entry = entries.getOrDefault(id, tenant.only());
             var base = Fields.word(Base.class, id);
-            put(catalogue, id, status(id, label, base, entry.only("category", "selectable")));
-        });
+            put(catalogue, id,
+                    status(id, label(base), base, entry.only("category", "selectable")));
+        }
         for (var entry : own) {
             var id = entry.text("id", "");
-            if (SHIPPED.containsKey(id)) continue;
+            if (Status.SHIPPED.contains(id)) continue;
             put(catalogue, id, status(id, entry.text("label", id),
                     entry.word("base", Base.AVAILABLE), entry));
         }
         return Collections.unmodifiableMap(catalogue);
+    }
+
+    /// The shipped statuses carry the name of their base; as people read it, so (S4.1, A4.t).
+    private static String label(Base base) {
+        return switch (base) {
+            case AWAY -> "Appear away";
+            case DO_NOT_DISTURB -> "Do not disturb";
+            case AVAILABLE, BUSY, OFFLINE, INACTIVE, TENTATIVE, CONFERENCE ->
+                base.text().substring(0, 1).toUpperCase(Locale.ROOT) + base.text().substring(1);
+        };
     }
 
     private static void put(Map<StatusId, Status> catalogue, String id, Status status) {

@@ -6,6 +6,7 @@ import dev.rollcall.domain.configuration.Configuration;
 import dev.rollcall.domain.configuration.Finding;
 import dev.rollcall.domain.configuration.Finding.Code;
 import dev.rollcall.domain.configuration.Pointer;
+import dev.rollcall.domain.configuration.check.Check;
 import dev.rollcall.wire.configuration.Reading.Broken;
 import dev.rollcall.wire.configuration.Reading.Usable;
 import dev.rollcall.wire.document.Document;
@@ -31,7 +32,7 @@ public final class ConfigurationReader {
     public static Reading read(Object tree) {
         if (!(tree instanceof Map<?, ?> map)) return new Broken(List.of(notAMap(tree)));
         return judged(Trees.withoutNulls(Trees.filled(texts(map), "agents", "teams")),
-                Set.of());
+                Set.of(), Map.of());
     }
 
     /// A configuration with part of it changed: `patch` laid over it by the law of [Trees#merge].
@@ -53,7 +54,9 @@ public final class ConfigurationReader {
             });
         }
         if (!spoken.isEmpty()) base.put("agents", spoken);
-        return judged(Trees.merge(base, patch), removed);
+        var others = new LinkedHashMap<>(agents);
+        removed.forEach(others::remove);
+        return judged(Trees.merge(base, patch), removed, others);
     }
 
     /// Agents alone, the rest of the configuration untouched.
@@ -62,7 +65,7 @@ public final class ConfigurationReader {
     public static Reading agents(Configuration current, Map<String, Object> trees) {
         var base = new LinkedHashMap<>(current.document());
         base.put("agents", trees);
-        return judged(Trees.withoutNulls(Trees.filled(base, "agents")), Set.of());
+        return judged(Trees.withoutNulls(Trees.filled(base, "agents")), Set.of(), Map.of());
     }
 
     /// A configuration that was checked before it was written down, read again without checks.
@@ -73,14 +76,20 @@ public final class ConfigurationReader {
         throw new IllegalStateException("a stored configuration is damaged: " + findings);
     }
 
-    private static Reading judged(Map<String, Object> tree, Set<AgentId> removed) {
+    /// @param others agents who are configured already and not spoken of
+    private static Reading judged(Map<String, Object> tree, Set<AgentId> removed,
+            Map<AgentId, AgentSettings> others) {
         var findings = new ArrayList<>(Shape.findings(tree));
-        if (!findings.isEmpty()) return new Broken(findings);
+        if (!findings.isEmpty()) return new Broken(DocumentOrder.of(tree, findings));
         var fields = new Fields(tree, Pointer.ROOT, findings);
         var configuration = TenantReader.read(fields);
         var agents = AgentTrees.agents(fields);
-        if (!findings.isEmpty()) return new Broken(findings);
-        return new Usable(configuration, agents, removed, List.of());
+        var everybody = new LinkedHashMap<>(others);
+        everybody.putAll(agents);
+        findings.addAll(Check.errors(configuration, everybody));
+        if (!findings.isEmpty()) return new Broken(DocumentOrder.of(tree, findings));
+        var warnings = Check.warnings(configuration, everybody);
+        return new Usable(configuration, agents, removed, DocumentOrder.of(tree, warnings));
     }
 
     private static Finding notAMap(Object tree) {

@@ -33,7 +33,7 @@ public sealed interface Reading {
         }
     }
 
-    /// @param findings at least one error; the warnings too, as far as they could be found
+    /// @param findings errors, at least one
     record Broken(List<Finding> findings) implements Reading {
         public Broken {
             findings = List.copyOf(findings);
