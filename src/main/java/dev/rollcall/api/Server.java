@@ -1,0 +1,181 @@
+package dev.rollcall.api;
+
+import dev.rollcall.api.calls.SocketCall;
+import dev.rollcall.api.desk.FrontDesk;
+import dev.rollcall.api.desk.Question;
+import dev.rollcall.api.http.Declined;
+import dev.rollcall.api.http.Problem;
+import dev.rollcall.api.http.Response;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.websocket.WsConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The door to the street: the one file that knows Helidon's server. It turns what Helidon read
+/// into a [Question], hands it to the [FrontDesk], and writes the [Response]. What Helidon itself
+/// declines, before there is a question, gets the form of a [Problem] here.
+public final class Server implements AutoCloseable {
+
+    /// Longest first line and headers of a request, in bytes; the usual limits of proxies.
+    private static final int PROLOGUE_MAX = 8 << 10;
+    private static final int HEADERS_MAX = 16 << 10;
+
+    /// A client has nothing to say on a socket but pings.
+    private static final int FRAME_MAX = 4 << 10;
+
+    /// How long a connection may stay silent in the middle of a request, or between two.
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(75);
+
+    /// @param port 0: any that is free
+    /// @param bodyMax bytes; what is larger is declined before it is read
+    public record Settings(String host, int port, int bodyMax, int connectionsMax) {}
+
+    private final WebServer server;
+
+    private Server(WebServer server) {
+        this.server = server;
+    }
+
+    /// @throws IOException when the port cannot be had
+    public static Server start(Settings settings, FrontDesk desk, Optional<SocketCall> sockets)
+            throws IOException {
+        var builder = WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .shutdownHook(false)
+                .maxPayloadSize(settings.bodyMax())
+                .maxTcpConnections(settings.connectionsMax())
+                .writeBufferSize(0)
+                .idleConnectionTimeout(SILENCE_MAX)
+                .idleConnectionPeriod(Duration.ofSeconds(15))
+                .shutdownGracePeriod(Duration.ofSeconds(5))
+                .connectionOptions(SocketOptions.builder()
+                        .readTimeout(SILENCE_MAX).tcpNoDelay(true).build())
+                .protocolsDiscoverServices(false)
+                .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(PROLOGUE_MAX).maxHeadersSize(HEADERS_MAX).build())
+                .directHandlers(problems())
+                .addRouting(HttpRouting.builder().any((in, out) -> serve(desk, in, out)));
+        sockets.ifPresent(call -> builder.addRouting(Sockets.routing(call))
+                .addProtocol(WsConfig.builder().maxFrameLength(FRAME_MAX).build()));
+        try {
+            return new Server(builder.build().start());
+        } catch (UncheckedIOException taken) {
+            throw new IOException("cannot listen on " + settings.host() + ":" + settings.port(),
+                    taken);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// Takes no more connections, lets requests end, and closes what is left.
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void serve(FrontDesk desk, ServerRequest in, ServerResponse out) {
+        var prologue = in.prologue();
+        var remote = in.remotePeer().address() instanceof InetSocketAddress inet
+                ? inet.getAddress().getHostAddress() : in.remotePeer().host();
+        var answer = desk.answer(new Question(prologue.method().text(),
+                prologue.uriPath().rawPath(), prologue.query().rawValue(),
+                name -> in.headers().first(HeaderNames.create(name)), () -> body(in), remote));
+        send(answer, out);
+    }
+
+    private static byte[] body(ServerRequest in) {
+        try {
+            return in.content().hasEntity() ? in.content().as(byte[].class) : new byte[0];
+        } catch (RequestException declined) {
+            throw unread(problem(declined.status(), String.valueOf(declined.getMessage())));
+        } catch (RuntimeException broken) {
+            throw unread(Problem.of(400, "bad-framing", "the body ended before it was whole"));
+        }
+    }
+
+    /// What is left of the body is not waited for.
+    private static Declined unread(Problem problem) {
+        return new Declined(problem.with("Connection", "close"));
+    }
+
+    private static void send(Response answer, ServerResponse out) {
+        out.status(answer.status());
+        answer.headers().forEach((name, value) -> out.header(HeaderNames.create(name), value));
+        switch (answer) {
+            case Response.Whole whole -> out.send(whole.body());
+            case Response.Live live -> {
+                try (var stream = out.outputStream()) {
+                    live.body().write(stream);
+                } catch (IOException | UncheckedIOException gone) {
+                    // The client has left; its stream is closed and nobody is waiting for words.
+                }
+            }
+        }
+    }
+
+    private static DirectHandlers problems() {
+        DirectHandler problem = Server::problem;
+        var handlers = DirectHandlers.builder();
+        for (var type : EventType.values()) handlers.addHandler(type, problem);
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse problem(DirectHandler.TransportRequest request,
+            EventType type, Status status, ServerResponseHeaders headers, String message) {
+        var encoded = request.headers().contains(HeaderNames.CONTENT_ENCODING);
+        var problem = encoded ? Problem.of(415, "unsupported-encoding", "expected a body as it is")
+                : problem(status, message);
+        var answer = problem.response();
+        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        return DirectHandler.TransportResponse.builder()
+                .status(Status.create(answer.status(), problem.title()))
+                .headers(headers)
+                .keepAlive(false)
+                .entity(answer.body())
+                .build();
+    }
+
+    /// @param message Helidon's own words; the first line of them is fit to be shown
+    private static Problem problem(Status status, String message) {
+        return switch (status.code()) {
+            case 413 -> Problem.of(413, "body-too-large", "the body is larger than this server"
+                    + " takes; send it in parts");
+            case 414 -> Problem.of(414, "target-too-long", "the address is too long");
+            case 505 -> Problem.of(505, "http-version-not-supported", "expected HTTP/1.1");
+            case 400 -> message.contains("size")
+                    ? Problem.of(431, "headers-too-large", "expected at most " + HEADERS_MAX
+                            + " bytes of headers")
+                    : Problem.of(400, "bad-request", "expected HTTP/1.1 (RFC 9112): "
+                            + message.lines().findFirst().orElse("found nothing"));
+            default -> ours(status, message);
+        };
+    }
+
+    /// What [Sockets] declines comes through Helidon: a code and a detail in one text.
+    private static Problem ours(Status status, String message) {
+        var space = message.indexOf(' ');
+        return space < 1 ? Problem.of(status.code(), "http-" + status.code(), message)
+                : Problem.of(status.code(), message.substring(0, space),
+                        message.substring(space + 1));
+    }
+}
