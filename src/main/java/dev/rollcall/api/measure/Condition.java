@@ -48,7 +48,6 @@ public final class Condition {
         var shards = hub.health();
         for (var i = 0; i < shards.size(); i++) {
             checks.put("shard-" + i, switch (shards.get(i)) {
-                case Health.Recovering _ -> "recovering";
                 case Health.Running _ -> "running";
                 case Health.Suspended(var why) -> "suspended: " + why;
                 case Health.Stopped(var why) -> "stopped: " + why;

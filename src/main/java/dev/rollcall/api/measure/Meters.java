@@ -115,6 +115,11 @@ public final class Meters implements EngineMetrics, Watch {
     }
 
     @Override
+    public void snapshotFailed(String why) {
+        counter("rollcall.snapshot.failures", "why", why, "", "").increment();
+    }
+
+    @Override
     public void waiting(int shard, int requests) {
         waiting.computeIfAbsent(shard, number -> registry.gauge("rollcall.waiting.commands",
                 List.of(Tag.of("shard", number.toString())),
