@@ -46,7 +46,8 @@ final class Asking {
                     "there is a tenant of this name already"));
             case Answer.Busy(var wait) -> throw new Declined(Problem.later(429, "busy",
                     "too much is waiting to be decided; nothing has happened", wait));
-            case Answer.Unavailable(var why, var wait) -> throw new Declined(unavailable(why, wait));
+            case Answer.Unavailable(var why, var wait) ->
+                throw new Declined(unavailable(why, wait));
             case Answer.Failed(var where) -> throw new IllegalStateException(where);
         };
     }

@@ -54,7 +54,8 @@ public final class CommandsCall {
         var problems = new ArrayList<BadInput.Problem>();
         for (var i = 0; i < list.size(); i++) {
             try {
-                read.add(orders.read(list.get(i), request.caller(), id.isEmpty() ? "" : id + "/" + i));
+                read.add(orders.read(list.get(i), request.caller(),
+                        id.isEmpty() ? "" : id + "/" + i));
             } catch (BadInput bad) {
                 problems.addAll(bad.in(i).problems());
             }

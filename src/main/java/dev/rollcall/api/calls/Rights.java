@@ -84,8 +84,8 @@ public final class Rights {
             throw new Declined(Problem.notFound("agent"));
         }
         if (caller.is(Role.AGENT) || found.filter(one -> !sees(one, caller, floor)).isPresent()) {
-            throw new Declined(Problem.of(403, "not-allowed",
-                    caller.is(Role.AGENT) ? "expected yourself" : "expected an agent of your teams"));
+            throw new Declined(Problem.of(403, "not-allowed", caller.is(Role.AGENT)
+                    ? "expected yourself" : "expected an agent of your teams"));
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /// `/v1/socket`: the stream as messages on a WebSocket. A page cannot send a header with it, so
 /// there are three ways in: a bearer token in the header; the same as a sub-protocol
-/// (`bearer.<token>` beside `rollcall.v1`); a ticket in the address, good once and for seconds. With
-/// a cookie the page must be ours.
+/// (`bearer.<token>` beside `rollcall.v1`); a ticket in the address, good once and for seconds.
+/// With a cookie the page must be ours.
 public record SocketCall(Streams streams, Authentication authentication,
         OneTimeCodes<Caller> tickets, InstantSource clock) {
 

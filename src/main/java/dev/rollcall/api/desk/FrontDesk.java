@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The way of every question, in one method: [Visit#pass]. It is the one place where exceptions become
-/// answers, and nothing leaves it but a [Response].
+/// The way of every question, in one method: [Visit#pass]. It is the one place where exceptions
+/// become answers, and nothing leaves it but a [Response].
 public final class FrontDesk {
     /// What there is beside the routes.
     @FunctionalInterface

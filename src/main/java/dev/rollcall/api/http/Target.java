@@ -41,7 +41,9 @@ public record Target(String path, List<String> steps, Map<String, String> query)
             }
             var step = decoded(raw);
             if (step.isEmpty()) throw bad("expected something between two slashes");
-            if (step.equals(".") || step.equals("..")) throw bad("expected no . and no .. as a step");
+            if (step.equals(".") || step.equals("..")) {
+                throw bad("expected no . and no .. as a step");
+            }
             steps.add(step);
         }
         return List.copyOf(steps);

@@ -116,7 +116,7 @@ public final class Meters implements EngineMetrics, Watch {
 
     @Override
     public void snapshotFailed(String why) {
-        counter("rollcall.snapshot.failures", "why", why, "", "").increment();
+        counter("rollcall.snapshot.failures").increment();
     }
 
     @Override

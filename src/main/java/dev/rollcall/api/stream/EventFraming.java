@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Server-sent events (WHATWG HTML, section 9.2). A partial snapshot carries no id, so a client that
-/// is cut off in the middle of one begins it anew.
+/// Server-sent events (WHATWG HTML, section 9.2). A partial snapshot carries no id, so a client
+/// that is cut off in the middle of one begins it anew.
 final class EventFraming implements Framing {
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -40,6 +40,7 @@ final class EventFraming implements Framing {
 
     @Override
     public byte[] ending(long retryMillis) {
-        return new JsonParts(64).add(": the server is stopping\nretry: " + retryMillis + "\n\n").done();
+        return new JsonParts(64)
+                .add(": the server is stopping\nretry: " + retryMillis + "\n\n").done();
     }
 }

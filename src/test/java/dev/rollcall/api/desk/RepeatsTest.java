@@ -109,7 +109,8 @@ final class RepeatsTest {
         var began = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> repeats.once(request("a", "k", ""), "work", request -> {
+            var slow = request("a", "k", "");
+            var first = threads.submit(() -> repeats.once(slow, "work", request -> {
                 began.countDown();
                 awaitQuietly(go);
                 return work(request);
