@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The door for sockets, beside [Server] the only file that knows Helidon. A socket has two
-/// threads: its connection's, which only listens for the client's pings and goodbye, and one that tells.
+/// threads: its connection's, which only listens for the client's pings and goodbye, and one that
+/// tells.
 final class Sockets {
     private static final String PATH = "/v1/socket";
 
