@@ -31,7 +31,7 @@ record JournalFile(Path folder) {
     /// the decision on the layout.
     private static final int PAGE = 8_192;
 
-    private static final FileHeader HEADER = new FileHeader(APPLICATION, LAYOUT, PAGE);
+    private static final FileFormat FORMAT = new FileFormat(APPLICATION, LAYOUT, PAGE);
 
     Path database() {
         return folder.resolve("journal.db");
@@ -45,54 +45,30 @@ record JournalFile(Path folder) {
         return Files.exists(database());
     }
 
-    /// Makes an empty journal, whole or not at all: an empty or half-made `journal.db` is therefore
-    /// always damage, and never a beginning.
+    /// Makes an empty journal, but not where there was one.
     void create(String lineage) throws JournalException {
-        var draft = folder.resolve("new-journal.db");
         try {
             if (Files.exists(wal()) || SnapshotFolder.any(folder)) {
                 throw new JournalException(Kind.CORRUPT, "Expected " + database()
                     + " beside the files that belong to it, but it is missing. "
                     + Disk.advice(Kind.CORRUPT));
             }
-            for (var left : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(folder.resolve("new-journal.db" + left));
-            }
-            fill(draft, Head.ofNew(lineage));
-            Disk.replace(draft, database());
-        } catch (SQLException failure) {
-            throw Sqlite.failure("create", draft, failure);
         } catch (IOException failure) {
-            throw Disk.failure("create", draft, failure);
+            throw Disk.failure("look into", folder, failure);
         }
-    }
-
-    private static void fill(Path draft, Head head) throws SQLException {
-        try (var connection = Sqlite.open(draft, true)) {
-            Sqlite.run(connection,
-                "PRAGMA page_size = " + PAGE,
-                "PRAGMA journal_mode = WAL",
-                "PRAGMA synchronous = FULL",
-                "BEGIN",
-                "PRAGMA application_id = " + APPLICATION,
-                "PRAGMA user_version = " + LAYOUT,
-                Head.TABLE,
-                BlockWalk.TABLE);
-            head.insert(connection);
-            Sqlite.run(connection, "COMMIT");
-        }
+        FORMAT.create(database(), connection -> {
+            Sqlite.run(connection, Head.TABLE, BlockWalk.TABLE);
+            Head.ofNew(lineage).insert(connection);
+        });
     }
 
     /// Before SQLite opens the file, which may change it: is it ours, and can its write-ahead log
-    /// be trusted? Returns how many pages the database has.
-    long examine() throws JournalException {
-        HEADER.check(database());
+    /// be trusted?
+    void examine() throws JournalException {
+        FORMAT.check(database());
         try {
-            var wal = Wal.read(wal(), PAGE);
-            if (wal.lost()) {
-                throw firstBad("acknowledged, but the write-ahead log is damaged there");
-            }
-            return wal.pages() > 0 ? wal.pages() : Files.size(database()) / PAGE;
+            if (!Wal.hidesCommits(wal(), PAGE)) return;
+            throw firstBad("which was acknowledged, but the write-ahead log is damaged there");
         } catch (IOException failure) {
             throw Disk.failure("read the write-ahead log of", database(), failure);
         }
@@ -107,18 +83,12 @@ record JournalFile(Path folder) {
         }
     }
 
-    /// Through an open connection: is the schema ours, does the file have the pages it should, and
-    /// does it end where it says it ends?
-    Head head(Connection connection, long pages) throws SQLException, Damage {
+    /// Through an open connection: is the schema ours, and does the file end where it says?
+    Head head(Connection connection) throws SQLException, Damage {
         if (!schema(connection).equals(List.of(BlockWalk.TABLE, Head.TABLE))) {
             throw new Damage(1, "because the schema is not as it was written");
         }
         var head = Head.read(connection);
-        long counted = Sqlite.number(connection, "PRAGMA page_count");
-        if (counted != pages) {
-            throw new Damage(head.last() + 1, "because the file has " + pages
-                + " pages, but says that it has " + counted);
-        }
         new BlockWalk(database(), connection, head).end();
         return head;
     }

@@ -110,6 +110,25 @@ final class Sqlite {
             : SQLiteErrorCode.SQLITE_IOERR;
     }
 
+    /// After a failed statement: no transaction is open any more, unless this says false.
+    static boolean rollBack(Connection connection) {
+        try {
+            run(connection, "ROLLBACK");
+            return true;
+        } catch (SQLException sqliteDidSoItself) {
+            return canBegin(connection);
+        }
+    }
+
+    private static boolean canBegin(Connection connection) {
+        try {
+            run(connection, "BEGIN", "ROLLBACK");
+            return true;
+        } catch (SQLException stillInOne) {
+            return false;
+        }
+    }
+
     /// Closing what failed tells nothing new.
     static void closeQuietly(Connection connection) {
         try {

@@ -16,51 +16,46 @@ import java.nio.file.Path;
 ///
 /// The format is section 4 of the SQLite file format: a header of 32 bytes, then frames of a header
 /// of 24 bytes and a page. A frame belongs to the log if it carries the header's two salts.
-///
-/// @param pages how many pages the database has after the last whole commit; 0 without one
-/// @param lost  are there acknowledged commits that SQLite would forget?
-record Wal(long pages, boolean lost) {
-
-    private static final Wal EMPTY = new Wal(0, false);
-    private static final Wal UNREADABLE = new Wal(0, true);
+final class Wal {
 
     private static final int HEADER = 32;
     private static final int FRAME = 24;
     private static final int MAGIC = 0x377f0682;
     private static final int FORMAT = 3_007_000;
 
-    static Wal read(Path file, int pageSize) throws IOException {
-        if (!Files.exists(file) || Files.size(file) < HEADER) return EMPTY;
+    private Wal() {}
+
+    /// Are there acknowledged commits in this log that SQLite would forget?
+    static boolean hidesCommits(Path file, int pageSize) throws IOException {
+        if (!Files.exists(file) || Files.size(file) < HEADER) return false;
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18)) {
             var header = ByteBuffer.wrap(in.readNBytes(HEADER));
             var sum = new Sum(header);
             sum.add(header, 0, 24);
             boolean valid = (header.getInt(0) & ~1) == MAGIC && header.getInt(4) == FORMAT
                 && header.getInt(8) == pageSize && sum.matches(header, 24);
-            if (valid) return frames(in, header, sum, pageSize);
-            return blank(header) && blank(in) ? EMPTY : UNREADABLE;
+            if (valid) return commitsBehindDamage(in, header, sum, pageSize) > 1;
+            return !blank(header) || !blank(in);
         }
     }
 
-    private static Wal frames(InputStream in, ByteBuffer header, Sum sum, int pageSize)
-        throws IOException {
-        long pages = 0;
+    private static int commitsBehindDamage(
+        InputStream in, ByteBuffer header, Sum sum, int pageSize) throws IOException {
         boolean whole = true;
-        int commitsBehind = 0;
+        int commits = 0;
         while (true) {
             var frame = ByteBuffer.wrap(in.readNBytes(FRAME + pageSize));
-            if (frame.capacity() < FRAME + pageSize) return new Wal(pages, commitsBehind > 1);
-            int committed = frame.getInt(4);
+            if (frame.capacity() < FRAME + pageSize) return commits;
             boolean firstSalt = frame.getInt(8) == header.getInt(16);
             boolean secondSalt = frame.getInt(12) == header.getInt(20);
             if (whole) {
                 sum.add(frame, 0, 8);
                 sum.add(frame, FRAME, pageSize);
                 whole = firstSalt && secondSalt && frame.getInt(0) != 0 && sum.matches(frame, 16);
-                if (whole && committed != 0) pages = committed;
             }
+            boolean commit = frame.getInt(4) != 0;
             // One salt is enough here: the damage may be in the other.
-            if (!whole && committed != 0 && (firstSalt || secondSalt)) commitsBehind++;
+            if (!whole && commit && (firstSalt || secondSalt)) commits++;
         }
     }
 

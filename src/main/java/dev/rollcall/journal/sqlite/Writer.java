@@ -37,9 +37,9 @@ final class Writer implements AutoCloseable {
 
     /// The first connection of an opening: trusts nothing.
     static Writer open(JournalFile file) throws JournalException {
-        long pages = file.examine();
+        file.examine();
         return connect(file, "open", connection -> {
-            var head = file.head(connection, pages);
+            var head = file.head(connection);
             emptyLog(connection);
             return head;
         });
@@ -137,28 +137,10 @@ final class Writer implements AutoCloseable {
             commit.execute();
             head = next;
         } catch (SQLException cause) {
-            rollBack();
+            if (!Sqlite.rollBack(connection)) close();
             var told = Sqlite.failure(doing, file.database(), cause);
             failure = told.kind();
             throw told;
-        }
-    }
-
-    /// Gives the lock back, in any case.
-    private void rollBack() {
-        try {
-            Sqlite.run(connection, "ROLLBACK");
-        } catch (SQLException doneBySqliteItself) {
-            if (inTransaction()) close();
-        }
-    }
-
-    private boolean inTransaction() {
-        try {
-            Sqlite.run(connection, "BEGIN", "ROLLBACK");
-            return false;
-        } catch (SQLException stillIn) {
-            return true;
         }
     }
 

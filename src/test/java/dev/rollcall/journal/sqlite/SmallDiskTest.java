@@ -13,7 +13,8 @@ final class SmallDiskTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "full-large", "full-at-start", "full-snapshot"})
+    @ValueSource(strings = {
+        "full", "full-large", "full-a-little-room", "full-at-start", "full-snapshot"})
     void a_full_disk_refuses_and_heals_when_there_is_room_again(String scenario) throws Exception {
         ChildJvm.runOnDisk(folder, 9_000, SmallDiskProcess.class, scenario, folder.toString());
     }

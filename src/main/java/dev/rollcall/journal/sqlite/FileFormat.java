@@ -8,19 +8,54 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 
-/// The first hundred bytes of a SQLite file, read before SQLite touches it: is it ours, is it a
-/// version we know, and is every field that never changes as we made it? SQLite itself would act on
-/// a damaged field, and the next append would then overwrite what is stored.
+/// A kind of file of ours: how one is made, whole or not at all, and how it is known again. That
+/// is read from its first hundred bytes, before SQLite touches it: is it ours, is it a version we
+/// know, and is every field that never changes as we made it? SQLite itself would act on a damaged
+/// field, and the next write would then overwrite what is stored.
 ///
 /// @param application what `PRAGMA application_id` of the file must be
 /// @param version     the newest `PRAGMA user_version` that this program knows
 /// @param pageSize    the size of a page in bytes
-record FileHeader(int application, int version, int pageSize) {
+record FileFormat(int application, int version, int pageSize) {
 
     private static final int LENGTH = 100;
     private static final byte[] MAGIC =
         "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    /// Makes a new file with these tables. It is made under another name, so an empty or half-made
+    /// file is always damage, and never a beginning.
+    void create(Path file, Tables tables) throws JournalException {
+        var draft = file.resolveSibling("new-" + file.getFileName());
+        try {
+            for (var left : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(file.resolveSibling(draft.getFileName() + left));
+            }
+            fill(draft, tables);
+            Disk.replace(draft, file);
+        } catch (SQLException failure) {
+            throw Sqlite.failure("create", draft, failure);
+        } catch (IOException failure) {
+            throw Disk.failure("create", draft, failure);
+        }
+    }
+
+    private void fill(Path draft, Tables tables) throws SQLException {
+        try (var connection = Sqlite.open(draft, true)) {
+            Sqlite.run(connection,
+                "PRAGMA page_size = " + pageSize,
+                "PRAGMA journal_mode = WAL",
+                "PRAGMA synchronous = FULL",
+                "BEGIN",
+                "PRAGMA application_id = " + application,
+                "PRAGMA user_version = " + version);
+            tables.make(connection);
+            Sqlite.run(connection, "COMMIT");
+        }
+    }
 
     void check(Path file) throws JournalException {
         var bytes = read(file);
@@ -72,6 +107,12 @@ record FileHeader(int application, int version, int pageSize) {
     private static JournalException refuse(Kind kind, Path file, String expected, String found) {
         return new JournalException(kind, "Expected " + expected + " in " + file + ", but found "
             + found + ". " + Disk.advice(kind));
+    }
+
+    /// Makes the tables of a new file and their first rows.
+    @FunctionalInterface
+    interface Tables {
+        void make(Connection connection) throws SQLException;
     }
 
     private static String hex(int value) {
