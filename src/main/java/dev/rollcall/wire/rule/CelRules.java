@@ -80,7 +80,7 @@ public final class CelRules {
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar("agent", FACTS).addVar("presence", FACTS).addVar("item", FACTS)
                 .build();
-        static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+        static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setOptions(OPTIONS).build();
     }
 
