@@ -13,6 +13,7 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Where a value is being read from: the parser, who opens seals, whose fields come next, and how a
 /// configuration document becomes a configuration again. For one thread and one text.
@@ -45,9 +46,12 @@ public final class In {
         }
     }
 
+    /// @throws JacksonIOException when the stream fails
     public static <T> T read(Codec<T> codec, InputStream stream, Context context) {
         try (var parser = Json.parser(stream)) {
             return whole(codec, new In(parser, context));
+        } catch (JacksonIOException failed) {
+            throw failed;
         } catch (JacksonException malformed) {
             throw Json.malformed(malformed);
         }
@@ -122,6 +126,10 @@ public final class In {
         expect(JsonToken.VALUE_STRING, "a time");
         return Instants.read(
                 json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
+    }
+
+    boolean isNull() {
+        return json.currentToken() == JsonToken.VALUE_NULL;
     }
 
     boolean truth() {

@@ -29,6 +29,14 @@ public final class Leaves {
     public static final Codec<Instant> TIME =
             leaf(In::instant, (Instant value, Out out) -> out.instant(value)).or(Claim.OPEN);
 
+    /// A time where a key stands for itself even if it means never.
+    public static final Codec<Instant> TIME_OR_NEVER = leaf(
+            in -> in.isNull() ? Claim.OPEN : in.instant(),
+            (value, out) -> {
+                if (value.equals(Claim.OPEN)) out.json().writeNull();
+                else out.instant(value);
+            });
+
     public static final Codec<Boolean> TRUTH =
             leaf(In::truth, (Boolean value, Out out) -> out.json().writeBoolean(value)).or(false);
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// What came in cannot be read. The only exception that bad input leads to, whatever the input; it
 /// lists everything that is wrong, each with its place, so that nobody has to mend one thing at a
 /// time. It is an expected outcome, thrown by the thousand under attack, and so has no stack trace.
-public final class BadInput extends RuntimeException {
+public final class BadInput extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /// More problems than these help nobody.
@@ -47,12 +47,17 @@ public final class BadInput extends RuntimeException {
 
     public BadInput(List<Problem> problems) {
         super(problems.stream().limit(PROBLEMS_MAX).map(Problem::toString)
-                .collect(Collectors.joining("; ")), null, false, false);
+                .collect(Collectors.joining("; ")));
         this.problems = problems.stream().limit(PROBLEMS_MAX).toList();
     }
 
     public BadInput(String pointer, Code code, String detail) {
         this(List.of(new Problem(pointer, code, detail)));
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     public List<Problem> problems() {

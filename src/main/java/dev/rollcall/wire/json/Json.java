@@ -19,6 +19,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -34,13 +36,15 @@ import tools.jackson.core.util.Named;
 public final class Json {
 
     /// Jackson's own limits stand behind ours, so that nothing is ever unbounded; what one of the
-    /// two refuses is refused.
+    /// two refuses is refused. Streams are closed by those who opened them.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(256)
                     .maxNumberLength(40)
                     .maxStringLength(1 << 26)
                     .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     /// @param bytes of text
