@@ -38,7 +38,7 @@ public final class Gates {
             new Gate(Code.PRESENCE_NOT_ALLOWED, (floor, agent, ask) ->
                     !presenceAllowed(floor, agent, ask)),
             new Gate(Code.OFF_QUEUE, (floor, agent, ask) -> ask.acd()
-                    && presenceAllowed(floor, agent, ask)
+                    && ask.workstream().allows(Showing.status(floor.configuration(), agent))
                     && !intention(floor, agent).options().acd()),
             new Gate(Code.NOT_READY, (floor, agent, ask) -> !agent.standing().ready()
                     && !letIn(Showing.status(floor.configuration(), agent), ask)
