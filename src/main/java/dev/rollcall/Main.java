@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import dev.rollcall.tool.Console;
+import dev.rollcall.tool.Toolbox;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,11 +30,12 @@ public final class Main {
     /// Runs one command and ends with its exit code.
     public static void main(String[] args) {
         log(System.getenv());
-        System.exit(commands().execute(args));
+        System.exit(run(Console.ofProcess(System.out, System.err), args));
     }
 
-    private static CommandLine commands() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    /// The same without the end of the process: returns the exit code.
+    public static int run(Console console, String... args) {
+        return Toolbox.commands(new Main(), console).execute(args);
     }
 
     /// `ROLLCALL_LOG` is `text` (the script says so on a terminal) or `json`, `ROLLCALL_LOG_LEVEL`
@@ -59,7 +62,8 @@ public final class Main {
     int rehearse() {
         var nothing = OutputStream.nullOutputStream();
         var nowhere = new PrintWriter(nothing, false, StandardCharsets.UTF_8);
-        commands().usage(nowhere);
+        Toolbox.commands(new Main(), new Console(nowhere, nowhere, Map.of(), false))
+            .usage(nowhere);
         return CommandLine.ExitCode.OK;
     }
 

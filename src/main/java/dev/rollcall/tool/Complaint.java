@@ -1,0 +1,38 @@
+package dev.rollcall.tool;
+
+/// Why a command cannot be done, as one clear paragraph for a person: what was expected, what was
+/// found, what to do. It ends the command with its exit code and never shows a stack trace.
+final class Complaint extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int exit;
+
+    private Complaint(int exit, String message) {
+        super(message, null, false, false);
+        this.exit = exit;
+    }
+
+    static Complaint no(String message) {
+        return new Complaint(Exit.NO, message);
+    }
+
+    static Complaint unusable(String message) {
+        return new Complaint(Exit.UNUSABLE, message);
+    }
+
+    static Complaint conflict(String message) {
+        return new Complaint(Exit.CONFLICT, message);
+    }
+
+    static Complaint unreachable(String message) {
+        return new Complaint(Exit.UNREACHABLE, message);
+    }
+
+    int exit() {
+        return exit;
+    }
+
+    String message() {
+        return String.valueOf(getMessage());
+    }
+}
