@@ -12,9 +12,10 @@ import java.util.List;
 /// it keeps its buffer, because it is used for every commit.
 final class BlockBuilder {
 
-    /// A block is closed when it has reached one of these. 1 MiB reads as fast as anything larger.
+    /// A block is closed when it has reached one of these. Larger ones are not written or read any
+    /// faster, and to read one entry is to read its block.
     static final int ENTRIES_MAX = 1_024;
-    static final int BYTES_MAX = 1 << 20;
+    static final int BYTES_MAX = 256 << 10;
 
     private byte[] buffer = new byte[1 << 16];
     private ByteBuffer out = ByteBuffer.wrap(buffer);

@@ -23,8 +23,10 @@ final class BlockWalk {
           body BLOB NOT NULL
         ) STRICT""";
 
-    private static final int FETCH_BYTES = 8 << 20;
-    private static final int FETCH_ROWS = 1_024;
+    /// The first fetch is small, for who wants one entry; each one after is twice as large.
+    private static final int FETCH_ROWS_FIRST = 2;
+    private static final int FETCH_ROWS_MAX = 1_024;
+    private static final int FETCH_BYTES_MAX = 8 << 20;
 
     private record Row(long first, Block block) {}
 
@@ -35,6 +37,8 @@ final class BlockWalk {
     /// The sequence the next block must begin with, and the checksum it must be tied to.
     private long next;
     private int tie;
+
+    private int fetchRows = FETCH_ROWS_FIRST;
 
     BlockWalk(Path file, Connection connection, Head head) {
         this.file = file;
@@ -78,7 +82,7 @@ final class BlockWalk {
 
     private void start(long after) throws SQLException, Damage {
         next = 1;
-        tie = Head.firstTie(head.lineage());
+        tie = head.root();
         if (after <= 0) return;
         try (var before = connection.prepareStatement(
             "SELECT first, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 2")) {
@@ -128,7 +132,9 @@ final class BlockWalk {
             "SELECT first, body FROM block WHERE first BETWEEN ? AND ? ORDER BY first")) {
             query.setLong(1, from);
             query.setLong(2, head.last());
-            return rows(query);
+            var rows = rows(query);
+            fetchRows = Math.min(2 * fetchRows, FETCH_ROWS_MAX);
+            return rows;
         } catch (SQLException failure) {
             throw unreadable(from, failure);
         }
@@ -138,7 +144,7 @@ final class BlockWalk {
         var rows = new ArrayList<Row>();
         long bytes = 0;
         try (var found = query.executeQuery()) {
-            while (rows.size() < FETCH_ROWS && bytes < FETCH_BYTES && found.next()) {
+            while (rows.size() < fetchRows && bytes < FETCH_BYTES_MAX && found.next()) {
                 var row = row(found);
                 rows.add(row);
                 bytes += row.block.bytes().length;

@@ -28,6 +28,7 @@ public final class SqliteJournal implements Journal {
     private final JournalFile file;
     private final FolderLock lock;
     private final SnapshotFolder snapshots;
+    private final Readers readers;
     private final BlockBuilder builder = new BlockBuilder();
     private Writer writer;
     private volatile Head head;
@@ -54,6 +55,7 @@ public final class SqliteJournal implements Journal {
     private SqliteJournal(JournalFile file, FolderLock lock) throws JournalException {
         this.file = file;
         this.lock = lock;
+        readers = new Readers(file.database());
         var opened = Writer.open(file);
         try {
             snapshots = new SnapshotFolder(file.folder(), opened.head().lineage());
@@ -88,8 +90,15 @@ public final class SqliteJournal implements Journal {
         mustBeOpen();
         var end = head;
         if (sequence >= end.last()) return;
-        try (var connection = Sqlite.openToRead(file.database())) {
-            new BlockWalk(file.database(), connection, end).entries(sequence, visitor);
+        try {
+            var connection = readers.take();
+            try {
+                new BlockWalk(file.database(), connection, end).entries(sequence, visitor);
+                readers.giveBack(connection);
+            } catch (SQLException | Damage | RuntimeException failure) {
+                Sqlite.closeQuietly(connection);
+                throw failure;
+            }
         } catch (Damage damage) {
             throw damage.refusal(file.database());
         } catch (SQLException failure) {
@@ -134,6 +143,7 @@ public final class SqliteJournal implements Journal {
     public synchronized void close() {
         if (closed) return;
         closed = true;
+        readers.close();
         writer.close();
         lock.close();
     }
