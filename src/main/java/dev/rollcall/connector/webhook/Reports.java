@@ -1,0 +1,164 @@
+package dev.rollcall.connector.webhook;
+
+import dev.rollcall.connector.webhook.Signing.Doubt;
+import dev.rollcall.connector.webhook.Signing.Headers;
+import dev.rollcall.connector.webhook.Signing.Secret;
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Floor;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.configuration.Connection;
+import dev.rollcall.engine.Answer;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.wire.command.Asked;
+import dev.rollcall.wire.command.Commands;
+import dev.rollcall.wire.json.BadInput;
+import dev.rollcall.wire.json.BadInput.Code;
+import dev.rollcall.wire.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// What any outside system reports with signed webhooks, for a connection of kind `webhook`: the
+/// verbs of a connection, each a command whose cause is the connection. The signature is looked at
+/// first; a body that is not believed is not parsed.
+///
+/// The connection's `settings.secrets` (or `secret`) say where the secrets are, not what they are:
+/// `env:NAME` or `file:PATH`. Two during a rotation.
+public final class Reports {
+
+    /// What a connection may report. Presence is changed by what it shows, and its mapping.
+    private static final Set<String> VERBS = Set.of("observe", "snapshot", "start-activity",
+            "end-activity", "sign-in", "sign-out", "enqueue", "offer", "accept", "reject", "miss",
+            "hold", "resume", "close", "end-wrap-up", "cancel", "transfer");
+
+    private static final int COMMANDS_MAX = 100;
+
+    /// What becomes of a message.
+    public sealed interface Outcome {
+        /// There is no such webhook connection.
+        record Unknown() implements Outcome {}
+
+        record Doubted(Doubt doubt) implements Outcome {}
+
+        /// The commands in order, each with its answer once it is durable.
+        record Taken(CompletableFuture<List<Answer>> answers) implements Outcome {}
+    }
+
+    private final Hub hub;
+    private final InstantSource clock;
+    private final Map<String, String> environment;
+
+    /// @param environment the process's variables, for secrets by reference
+    public Reports(Hub hub, InstantSource clock, Map<String, String> environment) {
+        this.hub = hub;
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// @throws BadInput for a believed body that is no report
+    public Outcome take(String tenant, ConnectionId id, Headers headers, byte[] body) {
+        if (!hub.tenants().contains(tenant)) return new Outcome.Unknown();
+        var connection = hub.<Optional<Connection>>read(
+                tenant, floor -> floor.configuration().connection(id));
+        if (connection.isEmpty() || !connection.get().connector().equals("webhook")) {
+            return new Outcome.Unknown();
+        }
+        var doubt = Signing.doubt(secrets(connection.get()), headers, body, clock.instant());
+        if (doubt != Doubt.NONE) return new Outcome.Doubted(doubt);
+        var commands = hub.<List<Command>>read(tenant, floor -> commands(floor, id, body));
+        var cause = Cause.connection(id);
+        var asks = new ArrayList<Hub.Ask>(commands.size());
+        for (var i = 0; i < commands.size(); i++) {
+            asks.add(new Hub.Ask(commands.get(i), cause, cause.text(), headers.id() + "#" + i));
+        }
+        return new Outcome.Taken(hub.submit(tenant, asks));
+    }
+
+    private List<Command> commands(Floor floor, ConnectionId id, byte[] body) {
+        var tree = Json.read(body);
+        List<?> reports = tree instanceof List<?> list ? list : List.of(required(tree));
+        if (reports.isEmpty() || reports.size() > COMMANDS_MAX) {
+            throw new BadInput("", Code.TOO_MANY, "expected 1 to " + COMMANDS_MAX + " reports");
+        }
+        var commands = new ArrayList<Command>(reports.size());
+        for (var report : reports) commands.add(command(floor, id, report));
+        return commands;
+    }
+
+    private static Object required(@Nullable Object tree) {
+        if (tree != null) return tree;
+        throw new BadInput("", Code.WRONG_TYPE, "expected a report or a list of them");
+    }
+
+    private static Command command(Floor floor, ConnectionId id, Object report) {
+        if (!(report instanceof Map<?, ?> map)) {
+            throw new BadInput("", Code.WRONG_TYPE, "expected a report, an object with 'do'");
+        }
+        var tree = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> {
+            if (value != null) tree.put(String.valueOf(key), value);
+        });
+        var verb = String.valueOf(tree.get("do"));
+        if (!VERBS.contains(verb)) {
+            throw new BadInput("/do", Code.UNKNOWN_VERB, "expected what a connection reports, one"
+                    + " of " + VERBS.stream().sorted().toList() + ", found '" + verb + "'");
+        }
+        if (Set.of("observe", "snapshot", "start-activity", "end-activity").contains(verb)) {
+            tree.put("connection", id.text());
+        }
+        if (tree.get("agent") instanceof String agent) {
+            tree.put("agent", ours(floor, id, agent).text());
+        }
+        if (Commands.read(tree) instanceof Asked.Do(var command)) return command;
+        throw new BadInput("/do", Code.UNKNOWN_VERB, "a connection cannot configure");
+    }
+
+    /// Agents go by our id, or by the identity configured for the connection. A name that is
+    /// neither stays as it is: the law says that there is no such agent.
+    private static AgentId ours(Floor floor, ConnectionId connection, String name) {
+        var byId = new AgentId(name);
+        if (floor.find(byId).isPresent()) return byId;
+        for (Agent agent : floor.agents()) {
+            if (name.equals(agent.settings().identities().get(connection))) return agent.id();
+        }
+        return byId;
+    }
+
+    private List<Secret> secrets(Connection connection) {
+        var said = connection.settings().getOrDefault("secrets",
+                connection.settings().getOrDefault("secret", List.of()));
+        List<?> references = said instanceof List<?> list ? list : List.of(said);
+        var secrets = new ArrayList<Secret>();
+        for (var reference : references) secrets.add(Secret.parse(resolve(reference.toString())));
+        return secrets;
+    }
+
+    /// @throws IllegalStateException when the reference leads nowhere: nothing is believed then
+    private String resolve(String reference) {
+        if (reference.startsWith("env:")) {
+            var value = environment.get(reference.substring(4));
+            if (value != null) return value;
+        } else if (reference.startsWith("file:")) {
+            try {
+                return Files.readString(Path.of(reference.substring(5))).strip();
+            } catch (IOException unreadable) {
+                throw new IllegalStateException("the secret at '" + reference
+                        + "' cannot be read", unreadable);
+            }
+        }
+        throw new IllegalStateException("expected a secret by reference, env:NAME of a variable"
+                + " that is set or file:PATH, found another");
+    }
+}
