@@ -29,6 +29,9 @@ record CrashImage(
 
     private static final int LOG_BYTES = 350 << 10;
 
+    /// A dozen older frames behind the newer ones say as much as all of them.
+    private static final int OLD_FRAMES_BYTES = 100_000;
+
     /// Where a commit ends in the log, and its last entry.
     record Commit(long end, long last) {}
 
@@ -61,7 +64,8 @@ record CrashImage(
             journal.read(0, entries::add);
             return new CrashImage(
                 Bytes.of(Files.readAllBytes(folder.resolve("journal.db"))),
-                Bytes.of(Files.readAllBytes(folder.resolve("journal.db-wal"))),
+                Bytes.of(Files.readAllBytes(folder.resolve("journal.db-wal")), 0,
+                    (int) end + OLD_FRAMES_BYTES),
                 entries, carried, commits);
         }
     }

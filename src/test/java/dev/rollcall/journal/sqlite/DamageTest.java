@@ -27,7 +27,7 @@ final class DamageTest {
 
     private static CrashImage image;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     @BeforeAll
