@@ -15,7 +15,7 @@ import java.util.List;
 
 /// Writes down the number of a thing and keeps the thing: for tests of the engine that ask nothing
 /// of the wire, and for thousands of runs a second. It outlives a restart like a journal does.
-final class NotationByNumber implements Notation {
+public final class NotationByNumber implements Notation {
 
     private final List<Object> things = new ArrayList<>();
 

@@ -1,7 +1,5 @@
 package dev.rollcall.connector.webhook;
 
-import dev.rollcall.connector.webhook.Signing.Doubt;
-import dev.rollcall.connector.webhook.Signing.Headers;
 import dev.rollcall.connector.webhook.Signing.Secret;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
@@ -10,8 +8,8 @@ import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
-import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Inlet;
 import dev.rollcall.wire.command.Asked;
 import dev.rollcall.wire.command.Commands;
 import dev.rollcall.wire.json.BadInput;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What any outside system reports with signed webhooks, for a connection of kind `webhook`: the
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The connection's `settings.secrets` (or `secret`) say where the secrets are, not what they are:
 /// `env:NAME` or `file:PATH`. Two during a rotation.
-public final class Reports {
+public final class Reports implements Inlet {
 
     /// What a connection may report. Presence is changed by what it shows, and its mapping.
     private static final Set<String> VERBS = Set.of("observe", "snapshot", "start-activity",
@@ -44,17 +41,6 @@ public final class Reports {
             "hold", "resume", "close", "end-wrap-up", "cancel", "transfer");
 
     private static final int COMMANDS_MAX = 100;
-
-    /// What becomes of a message.
-    public sealed interface Outcome {
-        /// There is no such webhook connection.
-        record Unknown() implements Outcome {}
-
-        record Doubted(Doubt doubt) implements Outcome {}
-
-        /// The commands in order, each with its answer once it is durable.
-        record Taken(CompletableFuture<List<Answer>> answers) implements Outcome {}
-    }
 
     private final Hub hub;
     private final InstantSource clock;
@@ -67,8 +53,8 @@ public final class Reports {
         this.environment = Map.copyOf(environment);
     }
 
-    /// @throws BadInput for a believed body that is no report
-    public Outcome take(String tenant, ConnectionId id, Headers headers, byte[] body) {
+    @Override
+    public Outcome take(String tenant, ConnectionId id, Signed headers, byte[] body) {
         if (!hub.tenants().contains(tenant)) return new Outcome.Unknown();
         var connection = hub.<Optional<Connection>>read(
                 tenant, floor -> floor.configuration().connection(id));

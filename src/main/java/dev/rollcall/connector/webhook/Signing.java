@@ -1,5 +1,7 @@
 package dev.rollcall.connector.webhook;
 
+import dev.rollcall.engine.Inlet.Doubt;
+import dev.rollcall.engine.Inlet.Signed;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -21,9 +23,6 @@ public final class Signing {
     private static final int SIGNATURES_MAX = 10;
 
     private static final String PREFIX = "whsec_";
-
-    /// Why a message is not believed.
-    public enum Doubt { NONE, MALFORMED, OUTSIDE_WINDOW, TOO_MANY_SIGNATURES, FORGED }
 
     /// A secret as it is written, `whsec_` and base64 of 24 to 64 bytes.
     public record Secret(byte[] key) {
@@ -51,9 +50,6 @@ public final class Signing {
         }
     }
 
-    /// What a message brings along.
-    public record Headers(String id, String timestamp, String signatures) {}
-
     /// The signature of a message, `v1,…`.
     public static String sign(Secret secret, String id, Instant at, byte[] body) {
         return "v1," + Base64.getEncoder().encodeToString(
@@ -61,7 +57,7 @@ public final class Signing {
     }
 
     /// Whether one of the secrets signed exactly this, lately. In constant time per signature.
-    public static Doubt doubt(List<Secret> secrets, Headers headers, byte[] body, Instant now) {
+    public static Doubt doubt(List<Secret> secrets, Signed headers, byte[] body, Instant now) {
         if (headers.id().isBlank() || headers.id().contains(".")
                 || !headers.timestamp().matches("\\d{1,12}")) {
             return Doubt.MALFORMED;

@@ -6,6 +6,7 @@ import dev.rollcall.engine.Feed;
 import dev.rollcall.engine.Feed.Happened;
 import dev.rollcall.engine.Feed.HistoryUnreadable;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Outlets;
 import dev.rollcall.engine.Position;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,7 @@ import java.util.random.RandomGenerator;
 /// Everybody who subscribed, each with a thread of its own that carries the journal's entries to
 /// them in order, from where they were. The journal is the outbox: nothing is copied, nothing is
 /// lost by a crash, and a dead endpoint holds up nobody but itself.
-public final class Subscriptions implements AutoCloseable {
+public final class Subscriptions implements Outlets, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Subscriptions.class.getName());
 
@@ -40,6 +41,7 @@ public final class Subscriptions implements AutoCloseable {
     private final RandomGenerator random;
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
     private final Map<String, Thread> threads = new LinkedHashMap<>();
+    private final boolean insideAllowed;
     private boolean closed;
 
     /// @param insideAllowed see [Destination#refusal]
@@ -49,54 +51,64 @@ public final class Subscriptions implements AutoCloseable {
         this.hub = hub;
         this.file = new SubscriberFile(file);
         this.courier = new Courier(clock, insideAllowed);
+        this.insideAllowed = insideAllowed;
         this.clock = clock;
         this.random = random;
         for (var one : this.file.read()) subscribers.put(one.id(), one);
         for (var one : List.copyOf(subscribers.values())) if (one.active()) start(one.id());
     }
 
-    /// A new subscriber, told of everything from now on. Durable when this returns; the secret is
-    /// in it and nowhere else.
-    ///
-    /// @throws IllegalStateException when there are too many
-    public synchronized Subscriber add(String tenant, URI url, Set<String> types)
-            throws IOException {
+    @Override
+    public synchronized Fresh add(String tenant, URI url, Set<String> types) throws IOException {
+        var refusal = Destination.refusal(url, insideAllowed);
+        if (refusal.isPresent()) throw new IllegalArgumentException(refusal.get());
         if (subscribers.size() >= SUBSCRIBERS_MAX) {
-            throw new IllegalStateException("at most " + SUBSCRIBERS_MAX
+            throw new IllegalArgumentException("at most " + SUBSCRIBERS_MAX
                     + " subscriptions are kept: remove one first");
         }
         var key = new byte[32];
         random.nextBytes(key);
         var one = new Subscriber("sub-" + Long.toUnsignedString(random.nextLong(), 36), tenant,
-                url, types, new Secret(key), hub.feed(tenant).position(), 0,
-                Instant.EPOCH, "");
+                url, types, new Secret(key), hub.feed(tenant).position(), 0, Instant.EPOCH, "");
         put(one);
         start(one.id());
-        return one;
+        return new Fresh(outlet(one), one.secret().text());
     }
 
-    public synchronized List<Subscriber> of(String tenant) {
-        return subscribers.values().stream().filter(one -> one.tenant().equals(tenant)).toList();
+    @Override
+    public synchronized List<Outlet> of(String tenant) {
+        return subscribers.values().stream().filter(one -> one.tenant().equals(tenant))
+                .map(Subscriptions::outlet).toList();
     }
 
-    /// False when there is no such subscription in the tenant.
+    private static Outlet outlet(Subscriber one) {
+        return new Outlet(one.id(), one.url(), one.types(), one.position(), one.failed(),
+                one.due(), one.ended());
+    }
+
+    @Override
     public synchronized boolean remove(String tenant, String id) throws IOException {
-        var known = subscribers.get(id);
-        if (known == null || !known.tenant().equals(tenant)) return false;
+        if (known(tenant, id).isEmpty()) return false;
+        var next = new LinkedHashMap<>(subscribers);
+        next.remove(id);
+        file.write(next.values());
         subscribers.remove(id);
-        file.write(subscribers.values());
         stop(id);
         return true;
     }
 
-    /// Goes on where it ended, at once. Empty when there is no such subscription in the tenant.
-    public synchronized Optional<Subscriber> resume(String tenant, String id) throws IOException {
-        var known = subscribers.get(id);
-        if (known == null || !known.tenant().equals(tenant)) return Optional.empty();
+    @Override
+    public synchronized Optional<Outlet> resume(String tenant, String id) throws IOException {
+        var known = known(tenant, id);
+        if (known.isEmpty()) return Optional.empty();
         stop(id);
-        put(known.again());
+        put(known.get().again());
         start(id);
-        return Optional.of(known.again());
+        return Optional.of(outlet(known.get().again()));
+    }
+
+    private Optional<Subscriber> known(String tenant, String id) {
+        return Optional.ofNullable(subscribers.get(id)).filter(one -> one.tenant().equals(tenant));
     }
 
     private void put(Subscriber one) throws IOException {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
-import dev.rollcall.connector.webhook.Signing.Doubt;
-import dev.rollcall.connector.webhook.Signing.Headers;
 import dev.rollcall.connector.webhook.Signing.Secret;
+import dev.rollcall.engine.Inlet.Doubt;
+import dev.rollcall.engine.Inlet.Signed;
 import dev.rollcall.testkit.Seeds;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +74,10 @@ class SigningTest {
                 .isEqualTo(Doubt.FORGED);
         assertThat(doubt(List.of(secret), "v1,x ".repeat(1_000), text(BODY)))
                 .isEqualTo(Doubt.TOO_MANY_SIGNATURES);
-        assertThat(Signing.doubt(List.of(secret), new Headers("msg_1",
+        assertThat(Signing.doubt(List.of(secret), new Signed("msg_1",
                 Long.toString(late.getEpochSecond()), Signing.sign(secret, "msg_1", late, BODY)),
                 BODY, now)).isEqualTo(Doubt.OUTSIDE_WINDOW);
-        assertThat(Signing.doubt(List.of(secret), new Headers("", "now", signature), BODY, now))
+        assertThat(Signing.doubt(List.of(secret), new Signed("", "now", signature), BODY, now))
                 .isEqualTo(Doubt.MALFORMED);
     }
 
@@ -89,7 +89,7 @@ class SigningTest {
     }
 
     private Doubt doubt(List<Secret> secrets, String signature, String body) {
-        var headers = new Headers("msg_1", Long.toString(now.getEpochSecond()), signature);
+        var headers = new Signed("msg_1", Long.toString(now.getEpochSecond()), signature);
         return Signing.doubt(secrets, headers, body.getBytes(StandardCharsets.UTF_8), now);
     }
 
