@@ -1,15 +1,11 @@
 package dev.rollcall;
 
-import java.io.OutputStream;
-import java.io.PrintWriter;
+import dev.rollcall.tool.Console;
+import dev.rollcall.tool.Toolbox;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import dev.rollcall.tool.Console;
-import dev.rollcall.tool.Toolbox;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -55,16 +51,6 @@ public final class Main {
             if (word.name().equals(said)) return Optional.of(word);
         }
         return Optional.empty();
-    }
-
-    /// What the build runs once to fill the AOT cache: the ways that a start goes through.
-    @Command(name = "rehearse", hidden = true)
-    int rehearse() {
-        var nothing = OutputStream.nullOutputStream();
-        var nowhere = new PrintWriter(nothing, false, StandardCharsets.UTF_8);
-        Toolbox.commands(new Main(), new Console(nowhere, nowhere, Map.of(), false))
-            .usage(nowhere);
-        return CommandLine.ExitCode.OK;
     }
 
     /// The version that the build wrote into the jar.

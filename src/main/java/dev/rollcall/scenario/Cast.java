@@ -115,7 +115,7 @@ record Cast(Scenario scenario, Reading tenant) {
 
     private static String sameThing(List<?> own, @Nullable Object thing) {
         for (var i = 0; i < own.size(); i++) {
-            var same = own.get(i) instanceof Map<?, ?> one && thing instanceof Map<?, ?> other
+            var same = (own.get(i) instanceof Map<?, ?> one && thing instanceof Map<?, ?> other)
                     ? one.containsKey("id") && one.get("id").equals(other.get("id"))
                     : own.get(i).equals(thing);
             if (same) return Integer.toString(i);

@@ -1,5 +1,0 @@
-/// Tests of `api.desk` without a server.
-@NullMarked
-package dev.rollcall.api.desk;
-
-import org.jspecify.annotations.NullMarked;
