@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -116,6 +117,13 @@ final class ArchitectureTest {
                     inTheHouse().and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
                 .because("the rooms it may import are " + room.mayImport()));
         }));
+    }
+
+    /// Without classes every rule below would hold.
+    @Test
+    void the_rules_are_asked_of_the_source_and_not_of_its_tests() {
+        assertThat(SOURCE.contain(Main.class)).isTrue();
+        assertThat(SOURCE.contain(ArchitectureTest.class)).isFalse();
     }
 
     @Test
