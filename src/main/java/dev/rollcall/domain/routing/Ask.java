@@ -25,7 +25,7 @@ public record Ask(Workstream workstream, boolean queued, Set<QueueId> queues, bo
     }
 
     /// A queued item, in the queue where it waits.
-    static Ask queued(Work work, Workstream workstream, Set<QueueId> queues, Instant now) {
+    public static Ask queued(Work work, Workstream workstream, Set<QueueId> queues, Instant now) {
         return new Ask(workstream, true, queues, work.nature().acd(), "", work.refusals(),
                 Optional.of(work), now);
     }

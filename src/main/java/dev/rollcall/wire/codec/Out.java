@@ -4,6 +4,7 @@ import dev.rollcall.wire.json.Instants;
 import dev.rollcall.wire.json.Json;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.ByteArrayBuilder;
 
@@ -28,9 +29,14 @@ public final class Out implements AutoCloseable {
 
     /// One value, in clear or sealed.
     public static <T> byte[] bytes(Codec<T> codec, T value, Sealer sealer) {
+        return bytes(sealer, out -> codec.write(value, out));
+    }
+
+    /// Whatever `writing` writes.
+    public static byte[] bytes(Sealer sealer, Consumer<Out> writing) {
         var bytes = new ByteArrayBuilder(512);
         try (var out = to(bytes, sealer)) {
-            codec.write(value, out);
+            writing.accept(out);
         }
         return bytes.toByteArray();
     }
@@ -59,7 +65,7 @@ public final class Out implements AutoCloseable {
     }
 
     /// The events of one request share their time, so the last one written is kept as text.
-    void instant(Instant value) {
+    public void instant(Instant value) {
         if (!value.equals(lastInstant)) {
             Instants.write(value, instant);
             lastInstant = value;

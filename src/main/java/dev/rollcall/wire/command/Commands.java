@@ -40,7 +40,7 @@ public final class Commands {
 
     /// The command as [#read] reads it; what its absence would say is left out.
     public static Map<String, Object> write(Command command) {
-        return object(Json.read(Out.bytes(KEPT, command, Sealer.CLEAR)));
+        return Json.map(Out.bytes(KEPT, command, Sealer.CLEAR));
     }
 
     @SuppressWarnings("unchecked") // trees have texts for keys

@@ -78,6 +78,14 @@ public final class Json {
         }
     }
 
+    /// Text of our own that holds an object, as a tree.
+    public static Map<String, Object> map(byte[] utf8) {
+        try (var parser = parser(utf8, 0, utf8.length)) {
+            parser.nextToken();
+            return tree(parser);
+        }
+    }
+
     public static @Nullable Object read(String text) {
         return read(encoded(text));
     }
