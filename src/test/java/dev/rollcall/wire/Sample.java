@@ -67,9 +67,10 @@ public final class Sample {
         public final Set<String> erased = new HashSet<>();
 
         @Override
-        public byte[] seal(String person, byte[] clear) {
-            return (person + ":" + new String(clear, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+        public Optional<byte[]> seal(String person, byte[] clear) {
+            if (erased.contains(person)) return Optional.empty();
+            return Optional.of((person + ":" + new String(clear, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

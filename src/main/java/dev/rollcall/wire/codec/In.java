@@ -95,7 +95,11 @@ public final class In {
     }
 
     Configuration compile(Map<String, Object> document) {
-        return context.compile().apply(document);
+        try {
+            return context.compile().apply(document);
+        } catch (IllegalStateException damaged) {
+            throw new BadInput(Code.BAD_VALUE, String.valueOf(damaged.getMessage()));
+        }
     }
 
     /// The object that the parser stands on, as a tree.

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// with, elsewhere in clear. Of an erased person nothing is left but what absence means.
 record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
     private static final String SEALED = "sealed";
+    private static final byte[] NOTHING = {};
 
     SealedCodec {
         if (inner.absent().isEmpty()) {
@@ -27,10 +28,11 @@ record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
             inner.write(value, out);
             return;
         }
-        var bytes = out.sealer().seal(out.person(), Out.bytes(inner, value, Sealer.CLEAR));
+        var sealed = out.sealer().seal(out.person(), Out.bytes(inner, value, Sealer.CLEAR))
+                .orElse(NOTHING);
         out.json().writeStartObject();
         out.json().writeName(SEALED);
-        out.json().writeString(Base64.getEncoder().encodeToString(bytes));
+        out.json().writeString(Base64.getEncoder().encodeToString(sealed));
         out.json().writeEndObject();
     }
 
@@ -42,12 +44,13 @@ record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
             throw new BadInput(Code.BAD_VALUE, "expected a sealed value, found another");
         }
         in.json().nextToken();
-        var opened = in.sealer().open(in.person(), decoded(in.text()));
+        var sealed = decoded(in.text());
         if (in.json().nextName() != null) {
             throw new BadInput(Code.BAD_VALUE, "expected a sealed value alone, found more");
         }
-        return opened.map(bytes -> In.read(inner, bytes, in)).orElseGet(() ->
-                inner.absent().orElseThrow());
+        if (sealed.length == 0) return inner.absent().orElseThrow();
+        return in.sealer().open(in.person(), sealed).map(bytes -> In.read(inner, bytes, in))
+                .orElseGet(() -> inner.absent().orElseThrow());
     }
 
     private static byte[] decoded(String text) {

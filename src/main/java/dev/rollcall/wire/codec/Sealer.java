@@ -7,8 +7,10 @@ import java.util.Optional;
 /// holds is sealed, and what is shown to people is not.
 public interface Sealer {
 
+    /// Empty for a person who was forgotten: then nothing is written down.
+    ///
     /// @param person whose it is: the agent's id
-    byte[] seal(String person, byte[] clear);
+    Optional<byte[]> seal(String person, byte[] clear);
 
     /// The way back; empty for a person whose key was destroyed.
     Optional<byte[]> open(String person, byte[] sealed);
@@ -16,8 +18,8 @@ public interface Sealer {
     /// For what is shown: nothing is sealed. Told from others by being this very object.
     Sealer CLEAR = new Sealer() {
         @Override
-        public byte[] seal(String person, byte[] clear) {
-            return clear;
+        public Optional<byte[]> seal(String person, byte[] clear) {
+            return Optional.of(clear);
         }
 
         @Override

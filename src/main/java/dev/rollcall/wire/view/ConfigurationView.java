@@ -10,11 +10,13 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.NonPrintableStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A tenant's configuration as somebody would have written it: the document as it was given, and
 /// under `agents` everybody as they are configured now. Reading it makes the same configuration.
 public final class ConfigurationView {
     private static final DumpSettings STYLE = DumpSettings.builder()
+            .setSchema(new CoreSchema())
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setIndent(2)
             .setIndicatorIndent(2)

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import tools.jackson.core.io.SerializedString;
 
-/// How something looks, as a table: a row for each key, in the order in which it is written. What is
-/// not there (an empty text, a time that never comes) is left out; what is merely false or empty is
-/// said, so that a reader need not know what is missing.
+/// How something looks, as a table: a row for each key, in the order in which it is written. What
+/// is not there (an empty text, a time that never comes) is left out; what is merely false or empty
+/// is said, so that a reader need not know what is missing.
 final class Sheet<T> {
 
     interface Part<T> {

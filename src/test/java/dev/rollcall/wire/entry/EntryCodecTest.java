@@ -112,6 +112,17 @@ final class EntryCodecTest {
     }
 
     @Test
+    void about_an_erased_person_nothing_personal_is_written_down_again() {
+        glass.erased.add("ana");
+
+        var bytes = codec.events(List.of(claim("ana", "at the dentist")));
+
+        assertThat(text(bytes)).doesNotContain("dentist");
+        assertThat(codec.readEvents(EntryCodec.VERSION, bytes, 0, bytes.length))
+            .containsExactly(claim("ana", ""));
+    }
+
+    @Test
     void equal_events_are_equal_bytes() {
         Seeds.forAll(200, random -> {
             var seed = random.nextLong();
