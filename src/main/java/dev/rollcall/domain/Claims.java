@@ -1,7 +1,6 @@
 package dev.rollcall.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +40,19 @@ public record Claims(List<Entry> entries) {
 
     public Claims with(Layer layer, Claim claim) {
         var next = new ArrayList<Entry>(entries.size() + 1);
-        for (var entry : entries) if (entry.layer() != layer) next.add(entry);
-        next.add(new Entry(layer, claim));
-        next.sort(Comparator.comparing(Entry::layer));
+        var above = 0;
+        for (var entry : entries) {
+            if (entry.layer() == layer) continue;
+            next.add(entry);
+            if (entry.layer().compareTo(layer) < 0) above++;
+        }
+        next.add(above, new Entry(layer, claim));
         return new Claims(next);
     }
 
     public Claims without(Layer layer) {
-        return new Claims(entries.stream().filter(entry -> entry.layer() != layer).toList());
+        var next = new ArrayList<Entry>(entries.size());
+        for (var entry : entries) if (entry.layer() != layer) next.add(entry);
+        return new Claims(next);
     }
 }

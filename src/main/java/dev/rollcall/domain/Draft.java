@@ -36,6 +36,7 @@ public final class Draft implements Floor {
     private final List<Event> events = new ArrayList<>(4);
     private final Map<AgentId, Optional<Agent>> agents = new LinkedHashMap<>(4);
     private final Map<WorkId, Work> works = new LinkedHashMap<>(4);
+    private Optional<Agent> lookedUp = Optional.empty();
     private final Map<ConnectionId, Boolean> reachable = new HashMap<>(0);
     private Configuration configuration;
     private boolean configured;
@@ -121,9 +122,12 @@ public final class Draft implements Floor {
                 Optional.of(agent.with(agent.workload().with(work.id(), work.partOf(id))))));
     }
 
-    /// The agent as it was before this request; empty if there was none.
+    /// The agent as it was before this request; empty if there was none. Most requests are about
+    /// one agent, and every rule asks for it: it is looked up once.
     public Optional<Agent> before(AgentId id) {
-        return below.find(id);
+        if (lookedUp.isPresent() && lookedUp.get().id().equals(id)) return lookedUp;
+        lookedUp = below.find(id);
+        return lookedUp;
     }
 
     /// The item as it was before this request; empty if there was none.
@@ -161,7 +165,7 @@ public final class Draft implements Floor {
     @Override
     public Optional<Agent> find(AgentId id) {
         var touched = agents.get(id);
-        return touched != null ? touched : below.find(id);
+        return touched != null ? touched : before(id);
     }
 
     @Override

@@ -3,14 +3,22 @@ package dev.rollcall.domain;
 import dev.rollcall.domain.Deadlines.Due;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
 
 /// What falls due when, in order; of two at the same instant the one set first comes first.
+///
+/// A timer that is off or set anew is not looked for in the queue: it stays there until it comes to
+/// the front, or until there are more of its kind than live ones. So setting and clearing a timer,
+/// which every lunch break does, costs nothing to speak of, however many there are.
 final class Timers {
+
+    /// Fewer that are off than this are not worth tidying up.
+    private static final int OFF_MIN = 1_024;
 
     /// @param order grows with every timer set, so that ties have an answer
     record Slot(Timer timer, Instant due, long order) implements Comparable<Slot> {
@@ -21,44 +29,49 @@ final class Timers {
         }
     }
 
-    private final Map<Timer, Slot> slots = new HashMap<>();
-    private final TreeSet<Slot> queue = new TreeSet<>();
+    private final Map<Timer, Slot> live = new HashMap<>();
+    private PriorityQueue<Slot> queue = new PriorityQueue<>();
     private long order;
 
     Optional<Slot> next() {
-        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.first());
+        while (!queue.isEmpty() && off(queue.element())) queue.remove();
+        return Optional.ofNullable(queue.peek());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // set anew, a timer is another slot
+    private boolean off(Slot slot) {
+        return live.get(slot.timer()) != slot;
     }
 
     /// Brings the timers of one thing from what it implied before to what it implies now.
     void move(List<Due> before, List<Due> after) {
         for (var old : before) {
-            if (after.stream().noneMatch(due -> due.timer().equals(old.timer()))) {
-                remove(old.timer());
-            }
+            if (!names(after, old.timer())) live.remove(old.timer());
         }
         for (var due : after) {
-            var slot = slots.get(due.timer());
-            if (slot == null || !slot.due().equals(due.at())) set(due);
+            var slot = live.get(due.timer());
+            if (slot == null || !slot.due().equals(due.at())) {
+                put(new Slot(due.timer(), due.at(), ++order));
+            }
         }
+        if (queue.size() > 2 * live.size() + OFF_MIN) queue = new PriorityQueue<>(live.values());
     }
 
-    private void set(Due due) {
-        remove(due.timer());
-        put(new Slot(due.timer(), due.at(), ++order));
+    private static boolean names(List<Due> all, Timer timer) {
+        for (var due : all) if (due.timer().equals(timer)) return true;
+        return false;
     }
 
     private void put(Slot slot) {
-        slots.put(slot.timer(), slot);
+        live.put(slot.timer(), slot);
         queue.add(slot);
     }
 
-    private void remove(Timer timer) {
-        var slot = slots.remove(timer);
-        if (slot != null) queue.remove(slot);
-    }
-
+    /// In the order in which they fall due.
     List<Slot> all() {
-        return new ArrayList<>(queue);
+        var all = new ArrayList<>(live.values());
+        all.sort(null);
+        return all;
     }
 
     /// How many timers were ever set.
@@ -66,7 +79,7 @@ final class Timers {
         return order;
     }
 
-    void restore(List<Slot> all, long everSet) {
+    void restore(Collection<Slot> all, long everSet) {
         for (var slot : all) put(slot);
         order = everSet;
     }

@@ -53,7 +53,7 @@ class LawPropertiesTest {
     void what_is_already_so_happens_no_second_time() {
         Seeds.forAll(2_000, random -> {
             var life = lived(random);
-            var agent = Life.agent(0);
+            var agent = RandomCommands.agent(0);
             life.ask(new SignIn(agent, new SessionId("s0")), Cause.AGENT);
             var queue = life.tenant().configuration().queues().keySet().iterator().next();
             life.ask(new JoinQueues(agent, Set.of(queue)), Cause.AGENT);

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// A tenant that lives in virtual time, for properties: it takes commands, lets timers fire at
 /// their own instants, keeps the events, and after every decision asks whether the law still holds.
-final class Life {
+final class Life implements RandomCommands.Place {
 
     record Page(Instant at, List<Event> events) {}
 
@@ -31,19 +31,21 @@ final class Life {
         this.configuration = configuration;
         this.tenant = new Tenant(configuration);
         var all = new LinkedHashMap<AgentId, AgentSettings>();
-        for (var i = 0; i < agents; i++) all.put(agent(i), settings);
+        for (var i = 0; i < agents; i++) all.put(RandomCommands.agent(i), settings);
         ask(new ConfigureAgents(all, Set.of()), Cause.API);
-    }
-
-    static AgentId agent(int number) {
-        return new AgentId("agent-" + number);
     }
 
     Tenant tenant() {
         return tenant;
     }
 
-    Instant now() {
+    @Override
+    public Floor floor() {
+        return tenant;
+    }
+
+    @Override
+    public Instant now() {
         return now;
     }
 
@@ -52,8 +54,14 @@ final class Life {
         return decide(new Request(command, by, now));
     }
 
+    @Override
+    public void take(Command command, Cause by) {
+        ask(command, by);
+    }
+
     /// Time passes; what falls due fires, each at its own instant.
-    void pass(Duration time) {
+    @Override
+    public void pass(Duration time) {
         var until = now.plus(time);
         for (var due = tenant.nextDue(); due.isPresent() && !due.get().at().isAfter(until);
                 due = tenant.nextDue()) {

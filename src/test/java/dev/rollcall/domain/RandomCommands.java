@@ -35,6 +35,7 @@ import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,27 +44,45 @@ import java.util.SplittableRandom;
 
 /// Whatever people and systems might ask of a tenant, from a seed: sensible often enough that
 /// things happen, senseless often enough that refusals do.
-final class RandomCommands {
+public final class RandomCommands {
+
+    /// Where they are given and time passes.
+    public interface Place {
+
+        Floor floor();
+
+        Instant now();
+
+        void pass(Duration time);
+
+        void take(Command command, Cause by);
+    }
 
     private static final int WORKS = 12;
 
     private final SplittableRandom random;
-    private final Life life;
+    private final Place place;
     private final Configuration tenant;
     private final int agents;
     private int created;
 
-    RandomCommands(SplittableRandom random, Life life, Configuration tenant, int agents) {
+    public RandomCommands(
+            SplittableRandom random, Place place, Configuration tenant, int agents) {
         this.random = random;
-        this.life = life;
+        this.place = place;
         this.tenant = tenant;
         this.agents = agents;
     }
 
-    void some(int steps) {
+    /// The agents the commands are about; they have to be there.
+    public static AgentId agent(int number) {
+        return new AgentId("agent-" + number);
+    }
+
+    public void some(int steps) {
         for (var i = 0; i < steps; i++) {
-            if (random.nextInt(6) == 0) life.pass(time());
-            life.ask(random.nextBoolean() ? aboutAgent() : aboutWork(), by());
+            if (random.nextInt(6) == 0) place.pass(time());
+            place.take(random.nextBoolean() ? aboutAgent() : aboutWork(), by());
         }
     }
 
@@ -85,7 +104,7 @@ final class RandomCommands {
     }
 
     private Command aboutAgent() {
-        var agent = Life.agent(random.nextInt(agents));
+        var agent = agent(random.nextInt(agents));
         var session = new SessionId("s" + random.nextInt(2));
         return switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> new SignIn(agent, session);
@@ -110,7 +129,7 @@ final class RandomCommands {
                 : new Lasting.AsConfigured();
         var afterWork = random.nextInt(4) == 0;
         var deadline = afterWork && random.nextBoolean()
-                ? life.now().plusSeconds(random.nextInt(90)) : Claim.OPEN;
+                ? place.now().plusSeconds(random.nextInt(90)) : Claim.OPEN;
         return new SetPresence(agent, status(), lasting,
                 afterWork ? When.AFTER_WORK : When.NOW, deadline, "");
     }
@@ -121,7 +140,7 @@ final class RandomCommands {
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new Enqueue(next(), workstream(), queue(), random.nextInt(3),
                     Map.of(), Acd.AS_CONFIGURED, true);
-            case 3 -> new Offer(next(), workstream(), Life.agent(random.nextInt(agents)),
+            case 3 -> new Offer(next(), workstream(), agent(random.nextInt(agents)),
                     List.of("", "direct-chat", "consult").get(random.nextInt(3)),
                     Acd.AS_CONFIGURED, false, true);
             case 4, 5, 6, 7 -> new Accept(work);
@@ -132,14 +151,14 @@ final class RandomCommands {
             case 13 -> new Miss(work);
             case 14 -> new Cancel(work);
             default -> random.nextBoolean()
-                    ? new Transfer(work, Life.agent(random.nextInt(agents)), QueueId.NONE)
+                    ? new Transfer(work, agent(random.nextInt(agents)), QueueId.NONE)
                     : new Transfer(work, AgentId.NONE, queue());
         };
     }
 
     /// An item that is somebody's or offered to somebody, if there is one.
     private WorkId openWork() {
-        var open = life.tenant().works().stream()
+        var open = place.floor().works().stream()
                 .filter(work -> !work.state().over() && work.state() != Work.State.ENQUEUED)
                 .map(Work::id).sorted().toList();
         return open.isEmpty() ? new WorkId("w0") : pick(open);

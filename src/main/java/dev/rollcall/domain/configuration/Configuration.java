@@ -85,7 +85,10 @@ public record Configuration(
 
     /// The connection that owns the agents' presence, if there is one (S1.4).
     public Optional<Connection> primary() {
-        return connections.values().stream().filter(Connection::primary).findFirst();
+        for (var connection : connections.values()) {
+            if (connection.primary()) return Optional.of(connection);
+        }
+        return Optional.empty();
     }
 
     public StatusId defaultStatusOf(AgentSettings agent) {
