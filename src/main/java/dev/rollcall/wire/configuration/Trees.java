@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done to a configuration while it is still a tree. One merge serves the `configure:`
@@ -29,7 +30,8 @@ public final class Trees {
     static Map<String, Object> filled(Map<String, Object> tree, String... keys) {
         var filled = new LinkedHashMap<>(tree);
         for (var key : keys) {
-            if (tree.get(key) instanceof Map<?, ?> map && map.containsValue(null)) {
+            if (tree.get(key) instanceof Map<?, ?> map
+                    && map.values().stream().anyMatch(Objects::isNull)) {
                 var inner = new LinkedHashMap<Object, Object>();
                 map.forEach((name, value) -> inner.put(name, value == null ? Map.of() : value));
                 filled.put(key, inner);

@@ -1,5 +1,6 @@
 package dev.rollcall.wire.document;
 
+import dev.rollcall.wire.json.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +47,13 @@ final class Growth {
         }
     }
 
+    /// No text that JSON could not carry to the journal and to other systems.
+    private void checkSound(@Nullable Object value, long at) throws Unreadable {
+        if (value instanceof String text && !Texts.sound(text)) {
+            throw unreadable(at, "expected text, found NUL or half of a surrogate pair in it");
+        }
+    }
+
     Unreadable unreadable(long at, String reason) {
         return new Unreadable(new Place(source, (int) (at >>> 32), (int) at), reason);
     }
@@ -64,13 +72,16 @@ final class Growth {
 
         /// Called before the value is read, so that a duplicate is reported at its key.
         void key(String key, long at) throws Unreadable {
+            checkSound(key, at);
             if (map.containsKey(key)) {
                 throw unreadable(at, "expected every key once, found '" + Kind.shortened(key)
                         + "' a second time in the same map; remove one of them");
             }
         }
 
-        void entry(String key, long keyAt, @Nullable Object value, long valueAt) {
+        void entry(String key, long keyAt, @Nullable Object value, long valueAt)
+                throws Unreadable {
+            checkSound(value, valueAt);
             int used = 2 * map.size();
             if (used == marks.length) marks = Arrays.copyOf(marks, 2 * used);
             marks[used] = keyAt;
@@ -89,7 +100,8 @@ final class Growth {
         private final List<@Nullable Object> list = new ArrayList<>();
         private long[] marks = new long[4];
 
-        void item(@Nullable Object value, long at) {
+        void item(@Nullable Object value, long at) throws Unreadable {
+            checkSound(value, at);
             int used = list.size();
             if (used == marks.length) marks = Arrays.copyOf(marks, 2 * used);
             marks[used] = at;

@@ -7,7 +7,7 @@ import java.text.Normalizer;
 public final class Texts {
 
     /// Whether text can travel as JSON at all: no NUL and no half of a surrogate pair.
-    static boolean sound(String text) {
+    public static boolean sound(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0) return false;
