@@ -110,6 +110,11 @@ public final class Engine implements Hub {
         parts.herald().tellAll();
     }
 
+    /// By hand, with one journal: what its writer holds.
+    Ledger ledger() {
+        return shards.getFirst().ledger();
+    }
+
     /// When there is something to do even if nobody asks, in milliseconds; the end of time if
     /// there is nothing.
     public long nextDue() {

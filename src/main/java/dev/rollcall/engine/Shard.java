@@ -62,6 +62,11 @@ final class Shard {
         return watch;
     }
 
+    /// What the writer holds; nobody else looks while it turns.
+    Ledger ledger() {
+        return ledger;
+    }
+
     Health health() {
         return health;
     }

@@ -12,19 +12,19 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Lasting;
+import dev.rollcall.domain.TenantImage;
 import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.domain.configuration.Configuration;
-import dev.rollcall.journal.Journal;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.MemoryJournal;
 import dev.rollcall.testkit.VirtualTime;
 import dev.rollcall.wire.configuration.Presets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /// An engine turned by hand, on a journal in memory and a clock that only the test moves. It can be
 /// stopped, killed and started again on what its journal remembers.
@@ -37,24 +37,29 @@ final class Floors implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
     final NotationByNumber notation = new NotationByNumber();
     final Limits limits;
-    private final UnaryOperator<Journal> wrapped;
     private MemoryJournal memory = new MemoryJournal("m");
+    FaultyJournal disk = new FaultyJournal(memory);
     Engine engine;
 
     Floors() {
-        this(Limits.SHIPPED, journal -> journal);
+        this(Limits.SHIPPED);
     }
 
-    Floors(Limits limits, UnaryOperator<Journal> wrapped) {
+    Floors(Limits limits) {
         this.limits = limits;
-        this.wrapped = wrapped;
         this.engine = start();
+    }
+
+    /// Little room everywhere.
+    static Limits small() {
+        var shipped = Limits.SHIPPED;
+        return new Limits(10, 4, 8, 64, 64, shipped.commandIdsKept(), 5, 3,
+            shipped.framesPerSecond(), shipped.gathered(), 50, shipped.probe());
     }
 
     private Engine start() {
         try {
-            return Engine.byHand(
-                wrapped.apply(memory), notation, limits, time, EngineMetrics.NONE);
+            return Engine.byHand(disk, notation, limits, time, EngineMetrics.NONE);
         } catch (JournalException broken) {
             throw new AssertionError(broken);
         }
@@ -62,7 +67,11 @@ final class Floors implements AutoCloseable {
 
     /// With a tenant and these agents in it.
     Floors with(String tenant, AgentId... agents) {
-        answered(engine.createTenant(tenant, configure(Presets.bare(), agents), Cause.API, "test"));
+        return with(tenant, Presets.bare(), agents);
+    }
+
+    Floors with(String tenant, Configuration configuration, AgentId... agents) {
+        answered(engine.createTenant(tenant, configure(configuration, agents), Cause.API, "test"));
         return this;
     }
 
@@ -89,16 +98,21 @@ final class Floors implements AutoCloseable {
     void pass(Duration duration) {
         var until = time.instant().plus(duration).toEpochMilli();
         while (engine.nextDue() <= until) {
-            time.set(java.time.Instant.ofEpochMilli(
+            time.set(Instant.ofEpochMilli(
                 Math.max(engine.nextDue(), time.millis())));
             engine.settle();
         }
-        time.set(java.time.Instant.ofEpochMilli(until));
+        time.set(Instant.ofEpochMilli(until));
         engine.settle();
     }
 
     Agent agent(AgentId id) {
         return engine.read(ACME, floor -> floor.agent(id));
+    }
+
+    /// What the writer holds.
+    TenantImage image(String tenant) {
+        return engine.ledger().find(tenant).orElseThrow().tenant().image();
     }
 
     String presence(AgentId id) {
@@ -122,6 +136,7 @@ final class Floors implements AutoCloseable {
     /// Ends without a word, and begins anew.
     void kill() {
         memory = memory.reopen();
+        disk = new FaultyJournal(memory);
         engine = start();
     }
 
