@@ -99,16 +99,23 @@ public final class Server implements AutoCloseable {
                 ? inet.getAddress().getHostAddress() : in.remotePeer().host();
         var answer = desk.answer(new Question(prologue.method().text(),
                 prologue.uriPath().rawPath(), prologue.query().rawValue(),
-                name -> in.headers().first(HeaderNames.create(name)), () -> body(in), remote));
+                name -> in.headers().first(HeaderNames.create(name)), most -> body(in, most),
+                remote));
         send(answer, out);
     }
 
-    private static byte[] body(ServerRequest in) {
+    private static byte[] body(ServerRequest in, int most) {
+        if (!in.content().hasEntity()) return new byte[0];
+        if (in.headers().contentLength().orElse(0) > most) throw unread(tooLarge());
         try {
-            return in.content().hasEntity() ? in.content().as(byte[].class) : new byte[0];
+            var body = in.content().inputStream().readNBytes(most + 1);
+            if (body.length > most) throw unread(tooLarge());
+            return body;
+        } catch (Declined declined) {
+            throw declined;
         } catch (RequestException declined) {
             throw unread(problem(declined.status(), String.valueOf(declined.getMessage())));
-        } catch (RuntimeException broken) {
+        } catch (IOException | RuntimeException broken) {
             throw unread(Problem.of(400, "bad-framing", "the body ended before it was whole"));
         }
     }
@@ -158,8 +165,7 @@ public final class Server implements AutoCloseable {
     /// @param message Helidon's own words; the first line of them is fit to be shown
     private static Problem problem(Status status, String message) {
         return switch (status.code()) {
-            case 413 -> Problem.of(413, "body-too-large", "the body is larger than this server"
-                    + " takes; send it in parts");
+            case 413 -> tooLarge();
             case 414 -> Problem.of(414, "target-too-long", "the address is too long");
             case 505 -> Problem.of(505, "http-version-not-supported", "expected HTTP/1.1");
             case 400 -> message.contains("size")
@@ -169,6 +175,11 @@ public final class Server implements AutoCloseable {
                             + message.lines().findFirst().orElse("found nothing"));
             default -> ours(status, message);
         };
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "body-too-large",
+                "the body is larger than is taken here; send it in parts");
     }
 
     /// What [Sockets] declines comes through Helidon: a code and a detail in one text.

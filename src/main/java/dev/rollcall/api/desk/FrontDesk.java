@@ -15,6 +15,7 @@ import dev.rollcall.api.http.Target;
 import dev.rollcall.wire.json.BadInput;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,10 @@ public final class FrontDesk {
 
         Beside NONE = (_, _) -> Optional.empty();
     }
+
+    private static final Problem NO_BODY = Problem.of(400, "malformed-body",
+            "expected a body, found none", List.of(new Problem.Entry("", "malformed",
+                    "expected a body, found none")));
 
     private final Routes routes;
     private final Beside beside;
@@ -129,16 +134,16 @@ public final class FrontDesk {
     /// Read once, however often it is asked for; a route without a body has none.
     private static Supplier<byte[]> bodyOf(Route route, Question question) {
         if (route.body().isEmpty()) return () -> new byte[0];
+        var content = route.body().get();
         return new Supplier<>() {
             private byte[] read = {};
             private boolean done;
 
             @Override
             public byte[] get() {
-                if (!done) {
-                    read = question.body().get();
-                    done = true;
-                }
+                if (!done) read = question.body().read(content.bytesMax());
+                done = true;
+                if (content.required() && read.length == 0) throw new Declined(NO_BODY);
                 return read;
             }
         };

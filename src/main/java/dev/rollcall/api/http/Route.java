@@ -27,7 +27,22 @@ public record Route(Method method, String template, Permission needs, Handler ha
     ///
     /// @param schema its name among the schemas
     /// @param mediaTypes the first one is taken where nothing is said
-    public record Content(String schema, List<String> mediaTypes, boolean required) {}
+    /// @param bytesMax what is larger is declined before it is read
+    public record Content(String schema, List<String> mediaTypes, boolean required,
+            int bytesMax) {
+
+        /// For everything but whole documents: a batch of 1,000 commands takes a tenth of it.
+        public static final int USUAL_BYTES = 1 << 20;
+
+        public static Content json(String schema) {
+            return new Content(schema, List.of(JSON), true, USUAL_BYTES);
+        }
+
+        /// One that may be left out.
+        public static Content maybe(String schema) {
+            return new Content(schema, List.of(JSON), false, USUAL_BYTES);
+        }
+    }
 
     /// @param schema its name among the schemas; empty: there is no body
     /// @param mediaTypes the first one is given where the client has no wish
@@ -77,7 +92,7 @@ public record Route(Method method, String template, Permission needs, Handler ha
     }
 
     public Route takes(String schema) {
-        return takes(new Content(schema, List.of(JSON), true));
+        return takes(Content.json(schema));
     }
 
     public Route takes(Content content) {

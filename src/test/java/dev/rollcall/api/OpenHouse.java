@@ -1,0 +1,192 @@
+package dev.rollcall.api;
+
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+
+import dev.rollcall.api.access.Credential;
+import dev.rollcall.api.access.Credentials;
+import dev.rollcall.api.access.Permission;
+import dev.rollcall.api.access.Role;
+import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.webhook.Reports;
+import dev.rollcall.connector.webhook.Subscriptions;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
+import dev.rollcall.engine.Engine;
+import dev.rollcall.engine.EngineMetrics;
+import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.Notation;
+import dev.rollcall.engine.NotationByNumber;
+import dev.rollcall.journal.Journal;
+import dev.rollcall.journal.JournalException;
+import dev.rollcall.journal.MemoryJournal;
+import dev.rollcall.wire.configuration.ConfigurationReader;
+import dev.rollcall.wire.configuration.Reading;
+import dev.rollcall.wire.document.Documents;
+import dev.rollcall.wire.document.Unreadable;
+import dev.rollcall.wire.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/// A whole hub with its doors open on free ports, and a client. Two tenants, so that every test can
+/// ask whether one shows in the other.
+public final class OpenHouse implements AutoCloseable {
+
+    private static final String TENANT = """
+            statuses:
+              - {id: lunch, label: Lunch, base: away, duration: 30m}
+              - {id: meeting, label: In a meeting, base: busy}
+              - {id: training, label: Training, base: busy, selectable: false}
+            readyToggle: true
+            queues: [support, sales]
+            workstreams: [{id: voice, wrapUp: 30s}, {id: chat, channel: chat}]
+            teams: {north: {name: North}, south: {name: South}}
+            agents:
+              ana: {name: Ana, team: north}
+              bob: {name: Bob, team: north, queues: [support]}
+              cy: {name: Cy, team: south}
+              dee: {name: Dee}
+            """;
+
+    static final String DEFAULT = "default";
+    static final String OTHER = "other";
+
+    private final Engine engine;
+    private final Credentials credentials;
+    private final Meters meters = new Meters();
+    private final Api api;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1).build();
+
+    private OpenHouse(Engine engine, Credentials credentials, Api.Settings settings, Path folder)
+            throws IOException {
+        this.engine = engine;
+        this.credentials = credentials;
+        this.api = Api.open(settings, engine, credentials, meters,
+                new Reports(engine, InstantSource.system(), Map.of()),
+                new Subscriptions(engine, folder.resolve("subscribers.json"), true,
+                        InstantSource.system(), new Random()),
+                InstantSource.system(), new Random());
+    }
+
+    public static OpenHouse open(Path folder) {
+        return open(folder, new MemoryJournal(), new NotationByNumber(), settings());
+    }
+
+    public static Api.Settings settings() {
+        return Api.Settings.SHIPPED.on("127.0.0.1", 0, 0);
+    }
+
+    public static OpenHouse open(Path folder, Journal journal, Notation notation,
+            Api.Settings settings) {
+        try {
+            var clock = InstantSource.system();
+            var engine = Engine.start(List.of(journal), notation, Limits.SHIPPED, clock,
+                    EngineMetrics.NONE);
+            for (var tenant : List.of(DEFAULT, OTHER)) {
+                if (engine.tenants().contains(tenant)) continue;
+                engine.createTenant(tenant, configured(), Cause.API, "test").join();
+            }
+            return new OpenHouse(engine, Credentials.open(folder.resolve("access.jsonl"), clock,
+                    new Random()), settings, folder);
+        } catch (IOException | JournalException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Command.Configure configured() {
+        try {
+            return switch (ConfigurationReader.read(Documents.one("tenant.yaml", TENANT))) {
+                case Reading.Usable usable -> new Command.Configure(usable.configuration(),
+                        usable.agents(), Set.of(), 0);
+                case Reading.Broken broken ->
+                    throw new IllegalStateException(broken.findings().toString());
+            };
+        } catch (Unreadable broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /// A token of the tenant that all tests are about.
+    public String token(Role role, String subject, String... teams) {
+        return token(DEFAULT, role, role.most(), subject, teams);
+    }
+
+    String token(String tenant, Role role, Set<Permission> scopes, String subject,
+            String... teams) {
+        return credentials.create(new Credentials.Wish(Credential.Kind.TOKEN, role.text(), tenant,
+                role, scopes, subject, Set.of(teams), Credential.NEVER, "")).written();
+    }
+
+    public String administrator() {
+        return token(Role.ADMINISTRATOR, "");
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + api.port() + path);
+    }
+
+    URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:" + api.managementPort() + path);
+    }
+
+    /// Asks with a token and a JSON body, if there is one.
+    public HttpResponse<String> ask(String token, String method, String path, String body,
+            String... headers) {
+        var request = HttpRequest.newBuilder(uri(path)).method(method,
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : ofString(body));
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
+        for (var i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
+        return send(request.build());
+    }
+
+    HttpResponse<String> get(String token, String path) {
+        return ask(token, "GET", path, "");
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(HttpResponse<String> response) {
+        return (Map<String, Object>) Json.read(response.body());
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        api.close();
+        engine.close();
+        credentials.close();
+    }
+}
