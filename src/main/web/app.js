@@ -47,6 +47,8 @@ export class RollcallApp extends LitElement {
     this._problem = '';
     this._slow = false;
     this._announced = '';
+    /** The agent whose panel was drawn last. */
+    this._shown = this.board.open;
     this.board.addEventListener('draw', () => this.#drawn());
     this.board.addEventListener('unauthorised', (event) => this.#lock(event));
     setTimeout(() => { this._slow = true; }, SLOW);
@@ -267,18 +269,23 @@ export class RollcallApp extends LitElement {
   }
 
   /** @param {CustomEvent} event */
-  async #choose({ detail: agent }) {
+  #choose({ detail: agent }) {
     this.board.show(agent);
-    await this.updateComplete;
-    const panel = /** @type {any} */ (this.renderRoot.querySelector('agent-panel'));
-    await panel?.updateComplete;
-    panel?.focus();
   }
 
-  async #close() {
+  #close() {
     this.board.close();
-    await new Promise((done) => { setTimeout(done, 30); });
-    this.#table?.focus();
+  }
+
+  /** The focus goes into a panel that has opened, and back to the rows when it closes. */
+  async updated() {
+    const { open } = this.board;
+    if (open === this._shown) return;
+    this._shown = open;
+    const target = /** @type {any} */ (open ? this.renderRoot.querySelector('agent-panel')
+      : this.#table);
+    await target?.updateComplete;
+    target?.focus();
   }
 
   /** @param {KeyboardEvent} event */

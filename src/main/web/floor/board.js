@@ -78,7 +78,7 @@ export class Board extends EventTarget {
     this.#stream?.close();
     this.#stream = new Stream('/v1/stream', () => ({}), {
       message: (name, data) => this.#heard(name, data),
-      line: (line) => { this.line = line; this.#draw(); },
+      line: (line) => this.#lineIs(line),
       unauthorised: (status) => this.#tell('unauthorised', status),
       clock: (serverNow) => this.#setClock(serverNow),
     });
@@ -174,12 +174,19 @@ export class Board extends EventTarget {
     }
   }
 
+  /** @param {import('./stream.js').Line} line */
+  #lineIs(line) {
+    if (line.state !== 'live') this.roster.interrupted();
+    this.line = line;
+    this.#draw();
+  }
+
   /**
    * @param {string} name
    * @param {any} data
    */
   #heard(name, data) {
-    if (name === 'reset') return;
+    if (name === 'reset') return this.roster.interrupted();
     const first = name === 'snapshot' && data.complete !== false;
     if (!this.roster.hear(name, data, Date.now())) return;
     if (first) {

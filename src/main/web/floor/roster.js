@@ -80,7 +80,7 @@ export class Roster {
    * One event of the stream.
    *
    * @param {string} name
-   * @param {{agents?: AgentView[], removed?: string[], complete?: boolean}} data
+   * @param {{agents?: AgentView[], gone?: string[], complete?: boolean}} data
    * @param {number} now
    * @returns {boolean} whether there is something new to see
    */
@@ -89,12 +89,17 @@ export class Roster {
     if (name !== 'change') return false;
     if (this.heldAt) {
       for (const view of data.agents ?? []) this.#waiting.set(view.id, view);
-      for (const id of data.removed ?? []) this.#waiting.set(id, null);
+      for (const id of data.gone ?? []) this.#waiting.set(id, null);
       return true;
     }
     for (const view of data.agents ?? []) this.#put(view, now);
-    for (const id of data.removed ?? []) this.rows.delete(id);
+    for (const id of data.gone ?? []) this.rows.delete(id);
     return true;
+  }
+
+  /** What has arrived of a snapshot is worth nothing: it begins anew. */
+  interrupted() {
+    this.#arriving = null;
   }
 
   /** @param {number} now */

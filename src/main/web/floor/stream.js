@@ -7,7 +7,10 @@
 
 /** The server sends a comment every 15 s; a line silent for this long is dead. */
 const SILENCE_MAX = 40_000;
-/** The first wait before trying again, and the longest. A thousand boards must not come at once. */
+/**
+ * The first wait before trying again, unless the server says another, and the longest. A thousand
+ * boards must not come at once.
+ */
 const WAIT_FIRST = 500;
 const WAIT_MAX = 15_000;
 
@@ -31,6 +34,7 @@ export class Stream {
   #ears;
   #position = '';
   #tries = 0;
+  #firstWait = WAIT_FIRST;
   #heard = 0;
   #closed = false;
   /** @type {AbortController} */
@@ -113,7 +117,8 @@ export class Stream {
    * @param {Watchdog} watchdog
    */
   async #read(body, watchdog) {
-    const parser = new EventParser((name, data, id) => this.#hear(name, data, id));
+    const parser = new EventParser((name, data, id) => this.#hear(name, data, id),
+      (retry) => { this.#firstWait = Math.min(WAIT_MAX, Math.max(100, retry)); });
     const text = new TextDecoder();
     const reader = body.getReader();
     for (let first = true; ; first = false) {
@@ -144,7 +149,7 @@ export class Stream {
 
   /** @param {string} because */
   #later(because) {
-    const ceiling = Math.min(WAIT_MAX, WAIT_FIRST * 2 ** this.#tries++);
+    const ceiling = Math.min(WAIT_MAX, this.#firstWait * 2 ** this.#tries++);
     const wait = ceiling / 2 + Math.random() * ceiling / 2;
     this.#tell(this.#heard ? 'reconnecting' : 'connecting', Date.now() + wait, because);
     this.#timer = setTimeout(() => this.#connect(), wait);
@@ -169,10 +174,15 @@ export class EventParser {
   /** @type {string[]} */
   #data = [];
   #say;
+  #wait;
 
-  /** @param {(name: string, data: string, id: string) => void} say */
-  constructor(say) {
+  /**
+   * @param {(name: string, data: string, id: string) => void} say
+   * @param {(retry: number) => void} [wait] how long to wait before coming back, in ms
+   */
+  constructor(say, wait = () => {}) {
     this.#say = say;
+    this.#wait = wait;
   }
 
   /** @param {string} text */
@@ -197,6 +207,7 @@ export class EventParser {
     if (field === 'data') this.#data.push(value);
     else if (field === 'event') this.#name = value;
     else if (field === 'id') this.#id = value;
+    else if (field === 'retry' && /^\d+$/.test(value)) this.#wait(Number(value));
   }
 
   #end() {

@@ -58,7 +58,7 @@ export class AgentPanel extends LitElement {
         ${problemsOf(view).map((problem) => html`<p class="problem">${icon('warning')}
           ${problemInWords(problem, view)}</p>`)}
         ${this.board.maySet ? html`<set-presence .view=${view} .board=${this.board}
-          .language=${this.language}></set-presence>` : nothing}
+          .statuses=${this.board.statuses} .language=${this.language}></set-presence>` : nothing}
         ${this.#layers(view)}
         ${this.#routing(view)}
         ${this.#work(view)}

@@ -116,9 +116,9 @@ function work(view) {
   const items = workOf(view);
   const { capacity } = view;
   const taken = (capacity?.used ?? 0) + (capacity?.reserved ?? 0);
-  const limited = typeof capacity?.available === 'number';
-  if (!items && !limited) return nothing;
-  const load = limited ? t('work.load', { used: taken, limit: taken + capacity.available }) : '';
+  const free = capacity?.available ?? null;
+  if (!items && free === null) return nothing;
+  const load = free === null ? '' : t('work.load', { used: taken, limit: taken + free });
   return html`<span class="count ${items ? '' : 'idle'}" title=${t('work.items', { n: items })}
     >${number(items)}</span><span class="word load ${items ? '' : 'idle'}">${load}</span>`;
 }

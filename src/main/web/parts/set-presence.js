@@ -19,6 +19,7 @@ export class SetPresence extends LitElement {
   static properties = {
     view: { attribute: false },
     board: { attribute: false },
+    statuses: { attribute: false },
     language: {},
     _status: { state: true },
     _said: { state: true },
@@ -54,6 +55,8 @@ export class SetPresence extends LitElement {
     this.view = undefined;
     /** @type {import('../floor/board.js').Board|undefined} */
     this.board = undefined;
+    /** The catalogue, which may come later than the agent. @type {Map<string, any>} */
+    this.statuses = new Map();
     this.language = '';
     this._status = '';
     this._said = '';
@@ -76,7 +79,7 @@ export class SetPresence extends LitElement {
     return html`<details>
       <summary>${t('set.title')}</summary>
       ${view.signedIn === false && !view.lost ? html`<p class="hint">${t('set.signedOut')}</p>`
-        : board.statuses.size ? this.#form(view, board)
+        : this.statuses.size ? this.#form(view, board)
         : html`<p class="hint">${t('set.noStatuses')}</p>`}
     </details>`;
   }

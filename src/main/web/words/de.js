@@ -48,7 +48,7 @@ export default {
     + 'ersten Start ausgegeben; Administratoren können weitere anlegen.',
   'login.token': 'Zugangstoken',
   'login.go': 'Anmelden',
-  'login.keep': 'Es bleibt in diesem Tab und wird vergessen, wenn der Tab geschlossen wird.',
+  'login.keep': 'Dieser Browser bleibt angemeldet, bis Sie sich abmelden, höchstens eine Woche.',
   'login.refused': 'Der Server kennt dieses Token nicht. Vielleicht ist es abgelaufen, oder ein '
     + 'Zeichen fehlt.',
   'login.forbidden': 'Dieses Token darf die Tafel nicht sehen. Nötig ist die Rolle Supervisor, '

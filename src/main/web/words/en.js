@@ -51,7 +51,7 @@ export default {
     + 'first started; an administrator can make more.',
   'login.token': 'Access token',
   'login.go': 'Sign in',
-  'login.keep': 'It stays in this tab and is forgotten when the tab is closed.',
+  'login.keep': 'This browser stays signed in until you sign out, a week at most.',
   'login.refused': 'The server does not know this token. It may have ended, or a character is '
     + 'missing.',
   'login.forbidden': 'This token may not see the board. It needs the role of supervisor, '
