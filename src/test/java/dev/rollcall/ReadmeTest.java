@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ final class ReadmeTest {
         var writer = new PrintWriter(said, true);
 
         var exit = Main.run(
-            new Console(writer, writer, Map.of(), false), "scenario", scenario.toString());
+            new Console(writer, writer, Map.of(), false,
+                InstantSource.system()), "scenario", scenario.toString());
 
         assertThat(said).asString().contains("1 passed, 0 failed");
         assertThat(exit).isZero();

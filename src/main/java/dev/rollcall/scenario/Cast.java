@@ -29,8 +29,11 @@ record Cast(Scenario scenario, Reading tenant) {
         }
     }
 
-    static Cast of(Scenario scenario, Map<String, Object> tree) {
-        return new Cast(scenario, ConfigurationReader.read(merged(scenario, tree)));
+    /// @param known readings of trees met before: many scenarios play in the same tenant
+    static Cast of(Scenario scenario, Map<String, Object> tree,
+            Map<Map<String, Object>, Reading> known) {
+        return new Cast(scenario,
+                known.computeIfAbsent(merged(scenario, tree), ConfigurationReader::read));
     }
 
     private static Map<String, Object> merged(Scenario scenario, Map<String, Object> tree) {

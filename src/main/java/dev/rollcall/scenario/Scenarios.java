@@ -1,5 +1,6 @@
 package dev.rollcall.scenario;
 
+import dev.rollcall.wire.configuration.Reading;
 import dev.rollcall.wire.document.Document;
 import dev.rollcall.wire.document.Documents;
 import dev.rollcall.wire.document.Place;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -23,6 +26,7 @@ public final class Scenarios {
 
     private final List<Cast> casts = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<Map<String, Object>, Reading> readings = new HashMap<>();
 
     private Scenarios() {}
 
@@ -63,11 +67,11 @@ public final class Scenarios {
         return List.copyOf(casts);
     }
 
-    /// Rehearses those that are meant, one after the other, and tells of each when it is known.
+    /// Rehearses those that are meant, on all processors, and tells of them in the order of the
+    /// files.
     public void run(Predicate<Scenario> meant, Consumer<Verdict> told) {
-        for (var cast : casts) {
-            if (meant.test(cast.scenario())) told.accept(Rehearsal.of(cast));
-        }
+        casts.parallelStream().filter(cast -> meant.test(cast.scenario())).map(Rehearsal::of)
+                .forEachOrdered(told);
     }
 
     // --- Reading
@@ -97,7 +101,7 @@ public final class Scenarios {
     private void add(Scenario scenario, Tenants tenants) {
         try {
             var tenant = tenants.of(scenario);
-            var cast = Cast.of(scenario, tenant.tree());
+            var cast = Cast.of(scenario, tenant.tree(), readings);
             var wrong = cast.mistakes(tenant);
             if (wrong.isEmpty()) casts.add(cast);
             mistakes.addAll(wrong);

@@ -33,10 +33,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var document = Files.one(file);
+        var document = SourceFile.of(file).document();
         var findings = ConfigurationReader.read(document).findings();
         for (var finding : findings) {
-            console.say(json ? Json.text(line(document, finding)) : words(document, finding));
+            console.say(json ? Json.text(line(document, finding))
+                    : words(console, document, finding));
         }
         var errors = (int) findings.stream().filter(finding -> finding.code().error()).count();
         var warnings = findings.size() - errors;
@@ -52,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /// As compilers say it, so that editors jump there: `tenant.yaml:12:3: error: ...`.
-    private String words(Document document, Finding finding) {
+    static String words(Console console, Document document, Finding finding) {
         var error = finding.code().error();
         return document.at(finding.pointer()) + ": "
                 + console.in(error ? Tone.BAD : Tone.CAREFUL, error ? "error" : "warning") + ": "

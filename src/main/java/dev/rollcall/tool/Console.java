@@ -3,6 +3,7 @@ package dev.rollcall.tool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
 
 /// Where the commands speak and what they know of their surroundings. Answers go to `out`, and only
@@ -11,7 +12,7 @@ import java.util.Map;
 ///
 /// @param terminal whether a person is looking at `out`
 public record Console(PrintWriter out, PrintWriter err, Map<String, String> environment,
-        boolean terminal) {
+        boolean terminal, InstantSource clock) {
 
     /// What a text means, for those who see colours.
     enum Tone {
@@ -33,7 +34,7 @@ public record Console(PrintWriter out, PrintWriter err, Map<String, String> envi
     public static Console ofProcess(PrintStream out, PrintStream err) {
         var console = System.console();
         return new Console(writer(out), writer(err), System.getenv(),
-                console != null && console.isTerminal());
+                console != null && console.isTerminal(), InstantSource.system());
     }
 
     private static PrintWriter writer(PrintStream stream) {

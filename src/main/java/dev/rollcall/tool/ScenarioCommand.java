@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /// `scenario FILE...`: what must be true of a configuration, tried out in virtual time.
 @Command(name = "scenario", mixinStandardHelpOptions = true, description = {
-    "Runs scenario files in virtual time: given a tenant, when these things happen,",
-    "then this is what everyone sees.",
+    "Runs scenario files in virtual time.",
+    "Given a tenant, when these things happen, then this is what everyone sees.",
     "Exit codes: 0 all passed, 1 some failed, 2 a file cannot be read."})
 final class ScenarioCommand implements Callable<Integer> {
     private final Console console;

@@ -1,7 +1,12 @@
 package dev.rollcall.tool;
 
+import dev.rollcall.wire.json.Known;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -9,12 +14,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// the right exit code.
 public final class Toolbox {
 
+    private static final String[] FOOTER = {
+        "",
+        "Commands that ask a running server take its address from ROLLCALL_URL",
+        "(http://localhost:8080 if it is not set) and a token from ROLLCALL_TOKEN.",
+        "Exit codes: 0 done, 1 the answer is no, 2 wrong usage or unreadable input,",
+        "3 conflict, 4 unreachable."};
+
     /// Hangs the commands under `root`.
     public static CommandLine commands(Object root, Console console) {
         var commands = new CommandLine(root)
+                .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ApplyCommand(console))
+                .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ScenarioCommand(console))
-                .addSubcommand(new CompletionCommand(console));
+                .addSubcommand(new AgentsCommand(console))
+                .addSubcommand(new WatchCommand(console))
+                .addSubcommand(new SetPresenceCommand(console))
+                .addSubcommand(new JournalCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand());
+        commands.getCommandSpec().usageMessage().footer(FOOTER);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
@@ -26,16 +48,40 @@ public final class Toolbox {
 
     private static int misused(ParameterException wrong, Console console) {
         var command = wrong.getCommandLine();
-        console.remark("rollcall: " + sentence(wrong.getMessage()));
-        UnmatchedArgumentException.printSuggestions(wrong, console.err());
+        if (wrong instanceof MissingParameterException && command.getParent() == null) {
+            command.usage(console.err());
+            return Exit.UNUSABLE;
+        }
+        console.remark("rollcall: " + reason(wrong));
         console.remark("'" + command.getCommandSpec().qualifiedName() + " --help' says more.");
         console.err().flush();
         return Exit.UNUSABLE;
     }
 
-    private static String sentence(String message) {
-        var line = message.strip();
+    private static String reason(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unknown(wrong.getCommandLine(), unmatched.getUnmatched().getFirst());
+        }
+        var line = wrong.getMessage().strip();
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    /// A word that no command takes: an option if it looks like one, else a command if there are
+    /// any here, else one argument too many.
+    private static String unknown(CommandLine command, String word) {
+        var name = command.getCommandSpec().qualifiedName();
+        if (word.startsWith("-")) {
+            var options = new ArrayList<String>();
+            command.getCommandSpec().options().forEach(option ->
+                    options.addAll(List.of(option.names())));
+            return "expected an option of '" + name + "', found '" + word + "'"
+                    + Known.hint(word, options);
+        }
+        var commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "expected no more arguments for '" + name + "', found '" + word + "'."
+                : "expected a command, found '" + word + "'" + Known.hint(word, commands);
     }
 
     private static int failed(Exception thrown, Console console) {

@@ -8,5 +8,9 @@ final class Words {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     private Words() {}
 }

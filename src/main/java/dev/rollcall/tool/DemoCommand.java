@@ -1,0 +1,122 @@
+package dev.rollcall.tool;
+
+import dev.rollcall.api.Api;
+import dev.rollcall.api.access.Credential;
+import dev.rollcall.api.access.Credentials;
+import dev.rollcall.api.access.Role;
+import dev.rollcall.simulator.floor.DemoTenant;
+import dev.rollcall.simulator.floor.FloorClient;
+import dev.rollcall.simulator.floor.Speed;
+import dev.rollcall.simulator.floor.Staff;
+import dev.rollcall.wire.configuration.ConfigurationReader;
+import dev.rollcall.wire.configuration.Reading.Usable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `demo`: a server with a contact centre on it that lives through a working day.
+@Command(name = "demo", mixinStandardHelpOptions = true, description = {
+    "Runs a server and a simulated contact centre that works on it over HTTP.",
+    "Exit codes: 0 stopped, 2 it cannot start."})
+final class DemoCommand implements Callable<Integer> {
+    private static final int AGENTS_MAX = 10_000;
+
+    /// Most people are in by then.
+    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 3, 2, 9, 30);
+
+    private final Console console;
+
+    @Option(names = "--agents", description = "people on the floor; ships as 300")
+    private int agents = 300;
+
+    @Option(names = "--speed", description = "simulated seconds in a real one, 1 to 600; ships as"
+            + " 60: a day takes ten minutes")
+    private double speed = 60;
+
+    @Option(names = "--seed", description = "another day; ships as 1")
+    private long seed = 1;
+
+    @Option(names = "--port", description = "API and page; ships as 8080, 0 takes a free one")
+    private int port = 8080;
+
+    @Option(names = "--management-port", description = "health and metrics; ships as 9090")
+    private int managementPort = 9090;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (agents < 1 || agents > AGENTS_MAX) {
+            throw Complaint.unusable("expected 1 to " + AGENTS_MAX + " agents, found " + agents
+                    + ".");
+        }
+        var pace = pace();
+        var staff = Staff.of(agents, new Random(seed));
+        var data = Files.createTempDirectory("rollcall-demo");
+        var running = ServeCommand.open(console, data, Api.Settings.SHIPPED
+                .on("0.0.0.0", port, managementPort), tenant(staff, pace));
+        var address = URI.create("http://localhost:" + running.port());
+        var floor = new FloorClient(address, token(running), staff, pace, MORNING,
+                InstantSource.system(), new Random(seed));
+        floor.begin();
+        say(running, address);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            floor.close();
+            remove(data);
+        }, "rollcall-demo-stop"));
+        ServeCommand.untilStopped(running);
+        return Exit.DONE;
+    }
+
+    private Speed pace() {
+        try {
+            return new Speed(speed);
+        } catch (IllegalArgumentException wrong) {
+            throw Complaint.unusable(wrong.getMessage() + ".");
+        }
+    }
+
+    private static Usable tenant(Staff staff, Speed pace) {
+        if (ConfigurationReader.read(DemoTenant.document(staff, pace)) instanceof Usable usable) {
+            return usable;
+        }
+        throw new IllegalStateException("the demo's own configuration has errors");
+    }
+
+    /// The floor is an outside system like any other: an integration with a token.
+    private static String token(Running running) {
+        return running.credentials().create(new Credentials.Wish(Credential.Kind.TOKEN,
+                "simulated floor", Running.TENANT, Role.INTEGRATION, Role.INTEGRATION.most(), "",
+                Set.of(), Credential.NEVER, "")).written();
+    }
+
+    private void say(Running running, URI address) {
+        console.say(agents + " people work on " + address + ", one real second is "
+                + Math.round(speed) + " of theirs.");
+        console.say("Open the board once as administrator: " + address + "/#code="
+                + running.administratorsCode());
+        console.say("Look for: lunches that end by themselves, red lines of people on private"
+                + " calls, and why anybody is in what they are in. Ctrl-C ends the day.");
+    }
+
+    private static void remove(Path data) {
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            // The operating system sweeps its temporary folder; nothing of it is needed.
+        }
+    }
+}

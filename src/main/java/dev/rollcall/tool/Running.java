@@ -1,0 +1,145 @@
+package dev.rollcall.tool;
+
+import dev.rollcall.api.Api;
+import dev.rollcall.api.access.Credentials;
+import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.webhook.Reports;
+import dev.rollcall.connector.webhook.Subscriptions;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command.Configure;
+import dev.rollcall.engine.Answer;
+import dev.rollcall.engine.Engine;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.WireNotation;
+import dev.rollcall.journal.JournalException;
+import dev.rollcall.journal.KeyVault;
+import dev.rollcall.journal.PersonKeys;
+import dev.rollcall.journal.sqlite.SqliteJournal;
+import dev.rollcall.journal.sqlite.SqliteKeyVault;
+import dev.rollcall.wire.configuration.Reading.Usable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A server put together: journal, keys, engine, subscribers and doors, opened in this order and
+/// closed in the other. `serve` and `demo` run it.
+final class Running implements AutoCloseable {
+
+    /// The one tenant of a server that nobody has given others.
+    static final String TENANT = "default";
+
+    private final KeyVault vault;
+    private final Hub hub;
+    private final Subscriptions subscriptions;
+    private final Credentials credentials;
+    private final Api api;
+    private final boolean fresh;
+
+    private Running(KeyVault vault, Hub hub, Subscriptions subscriptions,
+            Credentials credentials, Api api, boolean fresh) {
+        this.vault = vault;
+        this.hub = hub;
+        this.subscriptions = subscriptions;
+        this.credentials = credentials;
+        this.api = api;
+        this.fresh = fresh;
+    }
+
+    /// Everything up and ready, or nothing.
+    ///
+    /// @param first the configuration of the tenant, if the folder holds none yet
+    static Running open(Path data, Api.Settings settings, Usable first,
+            Map<String, String> environment) throws JournalException, IOException {
+        var random = new SecureRandom();
+        var clock = InstantSource.system();
+        var journal = SqliteJournal.open(data, random);
+        var opened = new ArrayDeque<AutoCloseable>(List.of(journal));
+        try {
+            var vault = SqliteKeyVault.open(data, data.resolve("master.key"), random);
+            opened.push(vault);
+            var meters = new Meters();
+            var notation = new WireNotation(new PersonKeys(vault, random));
+            var hub = Engine.start(List.of(journal), notation, Limits.SHIPPED, clock, meters);
+            opened.push(hub);
+            var fresh = begin(hub, first);
+            var credentials = Credentials.open(data.resolve("access.jsonl"), clock, random);
+            opened.push(credentials);
+            var standing = environment.getOrDefault("ROLLCALL_ADMIN_TOKEN", "");
+            if (!standing.isEmpty()) credentials.standing(standing, TENANT);
+            var subscriptions = new Subscriptions(hub, data.resolve("subscribers.json"),
+                    environment.getOrDefault("ROLLCALL_WEBHOOKS_INSIDE", "").equals("allow"),
+                    clock, random);
+            opened.push(subscriptions);
+            var api = Api.open(settings, hub, credentials, meters,
+                    new Reports(hub, clock, environment), subscriptions, clock, random);
+            return new Running(vault, hub, subscriptions, credentials, api, fresh);
+        } catch (JournalException | IOException | RuntimeException failed) {
+            shut(opened, failed);
+            throw failed;
+        }
+    }
+
+    private static void shut(Iterable<AutoCloseable> opened, Exception failed) {
+        for (var one : opened) {
+            try {
+                one.close();
+            } catch (Exception further) {
+                failed.addSuppressed(further);
+            }
+        }
+    }
+
+    /// True when the tenant was made now.
+    private static boolean begin(Hub hub, Usable first) throws IOException {
+        if (hub.tenants().contains(TENANT)) return false;
+        var answer = hub.createTenant(TENANT, new Configure(first.configuration(), first.agents(),
+                Set.of(), 0), Cause.API, "first start").join();
+        if (answer instanceof Answer.Accepted) return true;
+        throw new IOException("the first tenant could not be made: " + answer);
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    int managementPort() {
+        return api.managementPort();
+    }
+
+    /// Whether the folder held nothing before.
+    boolean fresh() {
+        return fresh;
+    }
+
+    /// What opens the page once, as an administrator; see [Api#administratorsCode].
+    String administratorsCode() {
+        return api.administratorsCode(TENANT);
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /// Doors first, so that nothing new comes in; then whoever tells others; then what remembers.
+    @Override
+    public void close() {
+        try {
+            api.close();
+            subscriptions.close();
+            hub.close();
+        } finally {
+            credentials.close();
+            vault.close();
+        }
+    }
+}
