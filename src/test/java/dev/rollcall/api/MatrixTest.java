@@ -35,7 +35,7 @@ final class MatrixTest {
             getAgent           GET    /v1/agents/{}                   -yyyy0yy
             putAgent           PUT    /v1/agents/extra {"name":"X"}   ------yy
             deleteAgent        DELETE /v1/agents/nobody               ------00
-           command          POST  /v1/commands {"do":"set-ready","agent":"{}","ready":true} --y-y-yy
+            command          POST /v1/commands {"do":"set-ready","agent":"{}","ready":true} --y-y-yy
             setPresence        PUT    /v1/agents/{}/presence {"status":"lunch"} --y-y-yy
             setReady           PUT    /v1/agents/{}/ready {"ready":true} --y-y-yy
             openSession        POST   /v1/agents/{}/sessions          --y-y-yy
