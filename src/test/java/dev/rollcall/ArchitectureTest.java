@@ -50,8 +50,9 @@ final class ArchitectureTest {
         room("scenario", "decider", "domain", "journal", "wire", "engine"),
         room("simulation", "decider", "domain", "journal", "wire", "engine", "history",
             "connector", "simulator", "scenario"),
-        room("tool", "decider", "domain", "journal", "wire", "engine", "history", "api",
-            "connector", "simulator", "scenario", "simulation"));
+        room("bench", "decider", "domain", "journal", "wire", "engine"),
+        room("tool", "bench", "decider", "domain", "journal", "wire", "engine", "history",
+            "api", "connector", "simulator", "scenario", "simulation"));
 
     /// A library's packages and the rooms that may import them; the composition root may always.
     private record Library(String packages, Set<String> rooms) {}
