@@ -13,10 +13,19 @@ public final class Suggestion {
     /// More words than these to choose from help nobody.
     private static final int CHOICES = 12;
 
-    /// The nearest known word; at most a third of the letters may be different.
+    /// Letters that are enough to know a word by its beginning.
+    private static final int BEGINNING = 3;
+
+    /// The nearest known word: at most a third of the letters different, or one that begins so.
     public static Optional<String> meant(String word, Collection<String> known) {
+        if (word.length() > LONGEST || word.length() < 2) return Optional.empty();
+        return nearest(word, known).or(() -> word.length() < BEGINNING
+                ? Optional.empty()
+                : known.stream().filter(one -> one.startsWith(word)).findFirst());
+    }
+
+    private static Optional<String> nearest(String word, Collection<String> known) {
         var nearest = Optional.<String>empty();
-        if (word.length() > LONGEST) return nearest;
         int least = Math.max(1, word.length() / 3) + 1;
         for (var one : known) {
             if (Math.abs(one.length() - word.length()) >= least) continue;

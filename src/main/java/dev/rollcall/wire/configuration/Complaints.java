@@ -54,12 +54,19 @@ final class Complaints {
             if (path.getName(i).equals("propertyNames")) {
                 var key = error.getInstanceNode().isString()
                         ? error.getInstanceNode().asString() : String.valueOf(error.getProperty());
-                return bad(Pointer.under(pointer, key), "expected as key " + title(error)
+                return bad(Pointer.under(pointer, key), "expected as key " + keyTitle(error)
                         + ", found '" + Kind.shortened(key) + "'");
             }
         }
         return bad(pointer, "expected " + title(error) + ", found " + found(error)
                 + quotes(error));
+    }
+
+    private String keyTitle(Error error) {
+        var names = owner(error).path("propertyNames");
+        var name = names.path("$ref").asString("").replace("#/$defs/", "");
+        var named = name.isEmpty() ? names : schema.path("$defs").path(name);
+        return named.path("title").asString("another text");
     }
 
     private static Finding bad(String pointer, String detail) {
@@ -100,11 +107,14 @@ final class Complaints {
         return Kind.of(value(error.getInstanceNode()));
     }
 
-    private static String quotes(Error error) {
+    /// A number or a truth where a text was meant, and quotes would make it one.
+    private String quotes(Error error) {
         var node = error.getInstanceNode();
-        boolean texts = error.getKeyword().equals("type") && error.getSchemaNode().isString()
-                && error.getSchemaNode().asString().equals("string");
-        return texts && (node.isNumber() || node.isBoolean()) ? "; put it in quotes" : "";
+        if (!error.getKeyword().equals("type") || !(node.isNumber() || node.isBoolean())) return "";
+        var owner = owner(error);
+        boolean text = owner.path("type").asString("").equals("string")
+                && node.asString().matches(owner.path("pattern").asString(".*"));
+        return text ? "; put it in quotes" : "";
     }
 
     private static @Nullable Object value(JsonNode node) {

@@ -17,11 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The door: a document in, a checked configuration or the reasons why not out. `check`, `apply`,
 /// `PUT /v1/config`, the `configure` command and scenario files all come through here, so that
 /// they agree. Whatever the document holds, the answer is a value, never an exception.
 public final class ConfigurationReader {
+
+    /// A document with more unknown keys than this is another kind of document.
+    private static final int UNKNOWN_KEYS_MAX = 100;
 
     /// A whole configuration.
     public static Reading read(Document document) {
@@ -76,17 +80,28 @@ public final class ConfigurationReader {
         throw new IllegalStateException("a stored configuration is damaged: " + findings);
     }
 
+    /// Keys that nobody knows are told and then left out, so that whoever mends a document hears of
+    /// everything at once. After a value of the wrong kind there is nothing more to say, and of no
+    /// place is said twice that it is wrong.
+    ///
     /// @param others agents who are configured already and not spoken of
     private static Reading judged(Map<String, Object> tree, Set<AgentId> removed,
             Map<AgentId, AgentSettings> others) {
         var findings = new ArrayList<>(Shape.findings(tree));
-        if (!findings.isEmpty()) return new Broken(DocumentOrder.of(tree, findings));
-        var fields = new Fields(tree, Pointer.ROOT, findings);
+        if (findings.size() > UNKNOWN_KEYS_MAX
+                || findings.stream().anyMatch(finding -> finding.code() != Code.UNKNOWN_KEY)) {
+            return new Broken(DocumentOrder.of(tree, findings));
+        }
+        var known = Trees.without(tree, findings.stream().map(Finding::pointer).toList());
+        var fields = new Fields(known, Pointer.ROOT, findings);
         var configuration = TenantReader.read(fields);
         var agents = AgentTrees.agents(fields);
         var everybody = new LinkedHashMap<>(others);
         everybody.putAll(agents);
-        findings.addAll(Check.errors(configuration, everybody));
+        var told = findings.stream().map(Finding::pointer).collect(Collectors.toSet());
+        Check.errors(configuration, everybody).stream()
+                .filter(error -> !told.contains(error.pointer()))
+                .forEach(findings::add);
         if (!findings.isEmpty()) return new Broken(DocumentOrder.of(tree, findings));
         var warnings = Check.warnings(configuration, everybody);
         return new Usable(configuration, agents, removed, DocumentOrder.of(tree, warnings));

@@ -1,5 +1,6 @@
 package dev.rollcall.wire.configuration;
 
+import dev.rollcall.domain.configuration.Pointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,10 +50,9 @@ public final class Trees {
         return Collections.unmodifiableMap(kept);
     }
 
-    @SuppressWarnings("unchecked")
     private static Object valueWithoutNulls(Object value) {
         return switch (value) {
-            case Map<?, ?> map -> withoutNulls((Map<String, Object>) map);
+            case Map<?, ?> map -> withoutNulls(map(map));
             case List<?> list -> {
                 var kept = new ArrayList<@Nullable Object>(list.size());
                 for (var item : list) kept.add(item == null ? null : valueWithoutNulls(item));
@@ -60,6 +60,34 @@ public final class Trees {
             }
             default -> value;
         };
+    }
+
+    /// The tree without what stands at some pointers.
+    static Map<String, Object> without(Map<String, Object> tree, List<String> pointers) {
+        var rest = tree;
+        for (var pointer : pointers) rest = map(without(rest, Pointer.steps(pointer), 0));
+        return rest;
+    }
+
+    private static Object without(Object node, List<String> steps, int step) {
+        var key = steps.get(step);
+        boolean last = step == steps.size() - 1;
+        if (node instanceof List<?> list) {
+            var items = new ArrayList<Object>(list);
+            int index = Integer.parseInt(key);
+            if (last) items.remove(index);
+            else items.set(index, without(items.get(index), steps, step + 1));
+            return Collections.unmodifiableList(items);
+        }
+        var entries = new LinkedHashMap<>(map(node));
+        if (last) entries.remove(key);
+        else entries.computeIfPresent(key, (_, inner) -> without(inner, steps, step + 1));
+        return Collections.unmodifiableMap(entries);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object node) {
+        return (Map<String, Object>) node;
     }
 
     private static Map<String, Object> mergedMaps(Map<String, Object> tree,
@@ -73,11 +101,9 @@ public final class Trees {
         return merged;
     }
 
-    @SuppressWarnings("unchecked")
     private static Object merged(Object old, Object value) {
         if (old instanceof Map<?, ?> map && value instanceof Map<?, ?> patch) {
-            return Collections.unmodifiableMap(
-                    mergedMaps((Map<String, Object>) map, (Map<String, Object>) patch));
+            return Collections.unmodifiableMap(mergedMaps(map(map), map(patch)));
         }
         if (old instanceof List<?> list && value instanceof List<?> patch
                 && !patch.isEmpty() && haveIds(list) && haveIds(patch)) {

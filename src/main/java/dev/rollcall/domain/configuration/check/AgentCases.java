@@ -48,7 +48,7 @@ final class AgentCases {
             };
         }
 
-        Subject of(Status status) {
+        Subject.OfAgent of(Status status) {
             boolean signedIn = attendance == Attendance.SIGNED_IN;
             var effective = Effective.of(signedIn, status.base(), !idle() || inActivity, ready);
             return new Subject.OfAgent(status, ready, signedIn, attendance == Attendance.LOST,
@@ -73,7 +73,7 @@ final class AgentCases {
     }
 
     /// A signed-in agent in each status with nothing in hand, for every reading of the toggle.
-    static List<Subject> plain(Configuration tenant, Status status) {
+    static List<Subject.OfAgent> plain(Configuration tenant, Status status) {
         return toggle(tenant).stream()
                 .map(ready -> new Circumstance(Attendance.SIGNED_IN, ready, Set.of(), Set.of(),
                         false, status.onQueue() && ready
@@ -113,7 +113,7 @@ final class AgentCases {
         return statuses.stream()
                 .filter(status -> circumstance.attendance() == Attendance.SIGNED_IN
                         || status.id().equals(tenant.signedOutStatus()))
-                .map(circumstance::of)
+                .<Subject>map(circumstance::of)
                 .toList();
     }
 

@@ -43,12 +43,12 @@ final class Categories implements Inspection {
         var uncovered = new LinkedHashMap<StatusId, List<String>>();
         for (var status : tenant.statuses().values()) {
             if (needsNone(tenant, status)) continue;
-            boolean covered = AgentCases.plain(tenant, status).stream()
-                    .allMatch(subject -> table.first(subject).isPresent());
-            if (!covered) {
-                uncovered.computeIfAbsent(status.category(), _ -> new ArrayList<>())
-                        .add("'" + status.id() + "'");
-            }
+            AgentCases.plain(tenant, status).stream()
+                    .filter(subject -> table.first(subject).isEmpty())
+                    .findFirst()
+                    .ifPresent(subject -> uncovered
+                            .computeIfAbsent(status.category(), _ -> new ArrayList<>())
+                            .add("'" + status.id() + (subject.ready() ? "'" : "' when not ready")));
         }
         return uncovered;
     }

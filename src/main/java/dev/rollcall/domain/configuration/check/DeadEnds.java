@@ -27,8 +27,8 @@ final class DeadEnds implements Inspection {
                 continue;
             }
             found.accept(new Finding(Code.DEAD_END_STATUS, place(tenancy, status), "expected a way"
-                    + " out of the status '" + status.id() + "', found none: no other status is"
-                    + " selectable and nothing ends it; give it a duration or open another"));
+                    + " out of the status '" + status.id() + "', found no other status that agents"
+                    + " may select and no end; give it a duration or make another selectable"));
         }
     }
 

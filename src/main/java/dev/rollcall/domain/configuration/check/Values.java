@@ -7,8 +7,8 @@ import dev.rollcall.domain.configuration.Workstream.Method;
 import dev.rollcall.domain.configuration.check.Outline.Spot;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Values of the right kind that cannot be meant: no time where time must pass, zones that are on
@@ -43,8 +43,9 @@ final class Values implements Inspection {
         }
     }
 
+    /// Looked up once for each zone that is named; a tenant names few, and its agents are many.
     private static void inspectZones(Tenancy tenancy, Consumer<Finding> found) {
-        var zones = new HashSet<>(ZoneId.getAvailableZoneIds());
+        var zones = new HashMap<String, Boolean>();
         for (var spot : tenancy.outline().at("agentDefaults/timezone")) {
             inspectZone(spot, zones, found);
         }
@@ -55,8 +56,11 @@ final class Values implements Inspection {
         });
     }
 
-    private static void inspectZone(Spot spot, Set<String> zones, Consumer<Finding> found) {
-        if (zones.contains(spot.text())) return;
+    private static void inspectZone(Spot spot, Map<String, Boolean> zones,
+            Consumer<Finding> found) {
+        boolean known = zones.computeIfAbsent(spot.text(),
+                zone -> ZoneId.getAvailableZoneIds().contains(zone));
+        if (known) return;
         found.accept(bad(spot.pointer(), "expected an IANA time zone such as Europe/Berlin, found '"
                 + spot.text() + "'"));
     }

@@ -100,8 +100,7 @@ final class WriteCycles implements Inspection {
     private static Optional<String> written(Configuration tenant, Connection connection,
             Status status, boolean ready) {
         return AgentCases.plain(tenant, status).stream()
-                .filter(subject -> subject instanceof Subject.OfAgent agent
-                        && agent.ready() == ready)
+                .filter(subject -> subject.ready() == ready)
                 .flatMap(subject -> connection.outbound().stream()
                         .filter(rule -> rule.when().holds(subject)).limit(1))
                 .map(OutboundRule::set)
