@@ -118,21 +118,27 @@ record Cast(Scenario scenario, Reading tenant) {
 
     private static String sameThing(List<?> own, @Nullable Object thing) {
         for (var i = 0; i < own.size(); i++) {
-            var same = (own.get(i) instanceof Map<?, ?> one && thing instanceof Map<?, ?> other)
-                    ? one.containsKey("id") && one.get("id").equals(other.get("id"))
-                    : own.get(i).equals(thing);
-            if (same) return Integer.toString(i);
+            if (own.get(i).equals(thing) || sameId(own.get(i), thing)) return Integer.toString(i);
         }
         return "";
+    }
+
+    private static boolean sameId(Object own, @Nullable Object thing) {
+        return own instanceof Map<?, ?> one && thing instanceof Map<?, ?> other
+                && one.get("id") instanceof String id && id.equals(other.get("id"));
     }
 
     private static Optional<Object> child(@Nullable Object node, Object step) {
         return switch (node) {
             case Map<?, ?> map -> Optional.ofNullable(map.get(step));
-            case List<?> list when step.toString().matches("\\d{1,9}")
-                    && Integer.parseInt(step.toString()) < list.size() ->
-                Optional.ofNullable(list.get(Integer.parseInt(step.toString())));
+            case List<?> list -> item(list, step.toString());
             case null, default -> Optional.empty();
         };
+    }
+
+    private static Optional<Object> item(List<?> list, String step) {
+        if (!step.matches("\\d{1,9}")) return Optional.empty();
+        var index = Integer.parseInt(step);
+        return index < list.size() ? Optional.ofNullable(list.get(index)) : Optional.empty();
     }
 }

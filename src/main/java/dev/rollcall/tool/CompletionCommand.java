@@ -1,5 +1,7 @@
 package dev.rollcall.tool;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -8,13 +10,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `completion bash|zsh`: the script that makes the tab key work.
-@Command(name = "completion", description = {
+@Command(name = "completion", mixinStandardHelpOptions = true, description = {
     "Prints the script that completes commands and options.",
     "bash: source <(rollcall completion bash)",
     "zsh:  source <(rollcall completion zsh)"})
 final class CompletionCommand implements Callable<Integer> {
 
-    enum Shell { BASH, ZSH }
+    /// What the tab key offers.
+    static final class Shells extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Shells() {
+            super(List.of("bash", "zsh"));
+        }
+    }
 
     private static final String BASH_IN_ZSH = """
         autoload -U +X compinit && compinit
@@ -23,8 +32,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh")
-    private Shell shell = Shell.BASH;
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh",
+            completionCandidates = Shells.class)
+    private String shell = "";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,7 +45,11 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (shell == Shell.ZSH) console.out().print(BASH_IN_ZSH);
+        var shells = new Shells();
+        if (!shells.contains(shell)) {
+            throw Complaint.unusable("expected bash or zsh, found '" + shell + "'.");
+        }
+        if (shell.equals("zsh")) console.out().print(BASH_IN_ZSH);
         console.out().print(AutoComplete.bash("rollcall", spec.root().commandLine()));
         console.out().flush();
         return Exit.DONE;

@@ -4,6 +4,7 @@ import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -138,10 +141,21 @@ final class Remote {
     }
 
     private Complaint unreachable(IOException gone) {
-        var why = Optional.ofNullable(gone.getMessage()).orElse(gone.getClass().getSimpleName());
         return Complaint.unreachable("expected a Rollcall server at " + base + ", found none that"
-                + " answers (" + why + "). Start one with 'rollcall serve', or say in"
+                + " answers (" + why(gone) + "). Start one with 'rollcall serve', or say in"
                 + " ROLLCALL_URL where it is.");
+    }
+
+    private static String why(IOException gone) {
+        return switch (gone) {
+            case ConnectException it when it.getCause() instanceof ConnectException again
+                    && again.getCause() instanceof UnresolvedAddressException ->
+                "there is no such host";
+            case ConnectException _ -> "nothing listens there";
+            case HttpTimeoutException _ -> "it takes too long";
+            default -> Optional.ofNullable(gone.getMessage())
+                    .orElse("the connection broke");
+        };
     }
 
     /// Texts of a list in an answer.

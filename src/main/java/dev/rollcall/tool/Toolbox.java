@@ -6,7 +6,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -48,7 +47,7 @@ public final class Toolbox {
 
     private static int misused(ParameterException wrong, Console console) {
         var command = wrong.getCommandLine();
-        if (wrong instanceof MissingParameterException && command.getParent() == null) {
+        if (command.getParent() == null && !(wrong instanceof UnmatchedArgumentException)) {
             command.usage(console.err());
             return Exit.UNUSABLE;
         }
@@ -63,7 +62,7 @@ public final class Toolbox {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(wrong.getCommandLine(), unmatched.getUnmatched().getFirst());
         }
-        var line = wrong.getMessage().strip();
+        var line = wrong.getMessage().strip().replaceFirst("^Error: ", "");
         return line.endsWith(".") ? line : line + ".";
     }
 
