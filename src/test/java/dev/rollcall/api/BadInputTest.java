@@ -75,8 +75,10 @@ final class BadInputTest {
         house.close();
     }
 
+    /// A report is not read before its signature was; its own tests know how to sign one.
     private static Stream<Route> taking() {
-        return house.api().table().stream().filter(route -> route.body().isPresent());
+        return house.api().table().stream().filter(route -> route.body().isPresent())
+                .filter(route -> !route.id().equals("report"));
     }
 
     private static HttpRequest.Builder to(Route route) {

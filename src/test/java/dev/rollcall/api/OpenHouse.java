@@ -62,6 +62,7 @@ public final class OpenHouse implements AutoCloseable {
     private final Engine engine;
     private final Credentials credentials;
     private final Meters meters = new Meters();
+    private final Subscriptions subscriptions;
     private final Api api;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).build();
@@ -70,10 +71,10 @@ public final class OpenHouse implements AutoCloseable {
             throws IOException {
         this.engine = engine;
         this.credentials = credentials;
+        this.subscriptions = new Subscriptions(engine, folder.resolve("subscribers.json"), true,
+                InstantSource.system(), new Random());
         this.api = Api.open(settings, engine, credentials, meters,
-                new Reports(engine, InstantSource.system(), Map.of()),
-                new Subscriptions(engine, folder.resolve("subscribers.json"), true,
-                        InstantSource.system(), new Random()),
+                new Reports(engine, InstantSource.system(), Map.of()), subscriptions,
                 InstantSource.system(), new Random());
     }
 
@@ -184,8 +185,9 @@ public final class OpenHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.shutdownNow();
         api.close();
+        subscriptions.close();
         engine.close();
         credentials.close();
     }
