@@ -22,6 +22,16 @@ const ORDER_EVERY = 700;
 /** A line that has been lost for this long makes what is shown stale. */
 const STALE_AFTER = 3_000;
 
+/** What every tenant has without saying so; a document names only what it adds or changes. */
+const SHIPPED = [
+  { id: 'available', label: 'Available', base: 'available' },
+  { id: 'busy', label: 'Busy', base: 'busy' },
+  { id: 'do-not-disturb', label: 'Do not disturb', base: 'do-not-disturb' },
+  { id: 'away', label: 'Appear away', base: 'away' },
+  { id: 'offline', label: 'Offline', base: 'offline' },
+  { id: 'inactive', label: 'Inactive', base: 'inactive' },
+];
+
 const ROLES_THAT_SET = new Set(['administrator', 'supervisor']);
 
 export class Board extends EventTarget {
@@ -164,8 +174,7 @@ export class Board extends EventTarget {
       const who = await whoAmI();
       this.role = who.role;
       const { statuses = [], hide = [], readyToggle = false } = await configuration();
-      const hidden = new Set(hide);
-      this.statuses = new Map(statuses.filter(({ id }) => !hidden.has(id)).map((s) => [s.id, s]));
+      this.statuses = catalogue(statuses, hide);
       this.usesReady = readyToggle;
       this.#draw();
     } catch (problem) {
@@ -251,4 +260,19 @@ export class Board extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/**
+ * The tenant's statuses by id, the shipped ones among them but for those it hides.
+ *
+ * @param {import('./server.js').Status[]} own
+ * @param {string[]} hide
+ * @returns {Map<string, import('./server.js').Status>}
+ */
+function catalogue(own, hide) {
+  /** @type {Map<string, import('./server.js').Status>} */
+  const all = new Map(SHIPPED.map((status) => [status.id, status]));
+  for (const status of own) all.set(status.id, { ...all.get(status.id), ...status });
+  for (const id of hide) all.delete(id);
+  return all;
 }
