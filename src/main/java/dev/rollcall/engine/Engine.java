@@ -6,6 +6,8 @@ import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Command.Heartbeat;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.SessionId;
+import dev.rollcall.engine.Letter.Asked;
+import dev.rollcall.engine.Letter.Reply;
 import dev.rollcall.engine.Watch.Seat;
 import dev.rollcall.journal.Journal;
 import dev.rollcall.journal.JournalException;
@@ -124,15 +126,14 @@ public final class Engine implements Hub {
     @Override
     public CompletableFuture<Answer> submit(String tenant, Ask ask) {
         var answer = new CompletableFuture<Answer>();
-        post(new Letter(tenant, List.of(ask), false, System.nanoTime(), Letter.one(answer)));
+        post(tenant, List.of(ask), false, Letter.one(answer));
         return answer;
     }
 
     @Override
     public CompletableFuture<List<Answer>> submit(String tenant, List<Ask> asks) {
         var answers = new CompletableFuture<List<Answer>>();
-        post(new Letter(tenant, List.copyOf(asks), false, System.nanoTime(),
-                Letter.all(answers)));
+        post(tenant, asks, false, Letter.all(answers));
         return answers;
     }
 
@@ -140,30 +141,45 @@ public final class Engine implements Hub {
     public CompletableFuture<Answer> createTenant(
             String tenant, Configure first, Cause by, String actor) {
         var answer = new CompletableFuture<Answer>();
-        post(new Letter(tenant, List.of(new Ask(first, by, actor, "")), true,
-                System.nanoTime(), Letter.one(answer)));
+        post(tenant, List.of(new Ask(first, by, actor, "")), true, Letter.one(answer));
         return answer;
+    }
+
+    private void post(String tenant, List<Ask> asks, boolean creates, Reply reply) {
+        var sent = System.nanoTime();
+        if (!creates && !parts.sites().containsKey(tenant)) {
+            parts.metrics().turnedAway("unknown-tenant");
+            reply.give(asks.stream().<Answer>map(_ -> new Answer.UnknownTenant(tenant)).toList());
+            return;
+        }
+        try {
+            var asked = new ArrayList<Asked>(asks.size());
+            for (var ask : asks) {
+                asked.add(new Asked(ask,
+                        parts.notation().request(tenant, ask.command(), ask.by())));
+            }
+            post(new Letter(tenant, asked, creates, sent, reply));
+        } catch (KeysUnavailable closed) {
+            var answer = parts.unavailable(closed.failure().getMessage());
+            reply.give(asks.stream().map(_ -> answer).toList());
+        }
     }
 
     private void post(Letter letter) {
         var site = parts.sites().get(letter.tenant());
-        if (site == null && !letter.creates()) {
-            turnAway(letter, new Answer.UnknownTenant(letter.tenant()), "unknown-tenant");
-            return;
-        }
         var shard = site != null ? site.shard()
                 : shards.get(Math.floorMod(letter.tenant().hashCode(), shards.size()));
         switch (shard.health()) {
             case Health.Running _ -> offer(letter, shard);
-            case Health.Suspended(var why) -> turnAway(letter, unavailable(why), "unavailable");
-            case Health.Stopped(var why) -> turnAway(letter, unavailable(why), "unavailable");
-            case Health.Closed _ -> turnAway(letter, unavailable(CLOSING), "unavailable");
+            case Health.Suspended(var why) -> turnAway(letter, why);
+            case Health.Stopped(var why) -> turnAway(letter, why);
+            case Health.Closed _ -> turnAway(letter, CLOSING);
         }
     }
 
     private void offer(Letter letter, Shard shard) {
         if (closing) {
-            turnAway(letter, unavailable(CLOSING), "unavailable");
+            turnAway(letter, CLOSING);
         } else if (!shard.inbox().offer(letter)) {
             turnAway(letter, new Answer.Busy(LATER), "busy");
         } else if (shard.health() instanceof Health.Closed) {
@@ -171,8 +187,8 @@ public final class Engine implements Hub {
         }
     }
 
-    private Answer unavailable(String why) {
-        return new Answer.Unavailable(why, parts.limits().probe());
+    private void turnAway(Letter letter, String why) {
+        turnAway(letter, parts.unavailable(why), "unavailable");
     }
 
     private void turnAway(Letter letter, Answer answer, String why) {
@@ -210,7 +226,7 @@ public final class Engine implements Hub {
         site.shard().watch().heard(new Seat(tenant, agent, session), parts.clock().millis());
         if (!lostAt.get().equals(Claim.OPEN)) {
             var ask = new Ask(new Heartbeat(agent, session), Cause.AGENT, "agent:" + agent, "");
-            post(new Letter(tenant, List.of(ask), false, System.nanoTime(), _ -> { }));
+            post(tenant, List.of(ask), false, _ -> { });
         }
         return true;
     }

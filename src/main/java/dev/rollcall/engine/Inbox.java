@@ -6,7 +6,6 @@ import dev.rollcall.domain.Command.ConfigureAgents;
 import dev.rollcall.domain.Command.Disconnect;
 import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.SignOut;
-import dev.rollcall.engine.Hub.Ask;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,12 +66,16 @@ final class Inbox {
     }
 
     private int room(Letter letter) {
-        return letter.asks().stream().allMatch(Inbox::urgent)
-                ? limits.waiting() : limits.waiting() - limits.reserved();
+        return urgent(letter) ? limits.waiting() : limits.waiting() - limits.reserved();
     }
 
-    private static boolean urgent(Ask ask) {
-        return switch (ask.command()) {
+    private static boolean urgent(Letter letter) {
+        for (var asked : letter.asks()) if (!urgent(asked.ask().command())) return false;
+        return true;
+    }
+
+    private static boolean urgent(Command command) {
+        return switch (command) {
             case SignOut _, Disconnect _ -> true;
             case Offer offer -> offer.force();
             case Command _ -> false;
@@ -84,8 +87,8 @@ final class Inbox {
 
     private static int weight(Letter letter) {
         var weight = 0;
-        for (var ask : letter.asks()) {
-            weight += 1 + agents(ask.command()) / AGENTS_PER_REQUEST;
+        for (var asked : letter.asks()) {
+            weight += 1 + agents(asked.ask().command()) / AGENTS_PER_REQUEST;
         }
         return weight;
     }

@@ -7,6 +7,7 @@ import dev.rollcall.engine.Batch.Decided;
 import dev.rollcall.engine.Batch.Outcome;
 import dev.rollcall.engine.Batch.Outcome.Known;
 import dev.rollcall.engine.Hub.Ask;
+import dev.rollcall.engine.Ledger.Desk;
 import dev.rollcall.engine.Watch.Seat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Intake {
         this.parts = parts;
         this.inbox = inbox;
         this.watch = watch;
-        this.deciding = new Deciding(parts.notation(), parts.metrics());
+        this.deciding = new Deciding(parts);
     }
 
     void fill(Batch batch, Ledger ledger) {
@@ -42,8 +43,8 @@ final class Intake {
     }
 
     /// One request of the engine's own.
-    void add(Batch batch, Ledger ledger, Ledger.Desk desk, Ask ask) {
-        deciding.command(ledger, desk, ask, now(ledger), batch);
+    void add(Batch batch, Ledger ledger, Desk desk, Ask ask) {
+        deciding.command(ledger, desk, deciding.asked(desk.name(), ask), now(ledger), batch);
     }
 
     private boolean hasRoom(Batch batch) {
@@ -64,7 +65,7 @@ final class Intake {
     }
 
     /// A session said to be silent is lost by a timer of the law, not by this one.
-    private static boolean heard(Seat seat, Ledger.Desk desk) {
+    private static boolean heard(Seat seat, Desk desk) {
         return desk.tenant().find(seat.agent())
                 .map(agent -> agent.attendance().sessions().get(seat.session()))
                 .filter(Claim.OPEN::equals).isPresent();
@@ -98,9 +99,9 @@ final class Intake {
                             now(ledger), batch));
         }
         var outcomes = new ArrayList<Outcome>(letter.asks().size());
-        for (var ask : letter.asks()) {
+        for (var asked : letter.asks()) {
             outcomes.add(desk.isPresent()
-                    ? deciding.command(ledger, desk.get(), ask, now(ledger), batch)
+                    ? deciding.command(ledger, desk.get(), asked, now(ledger), batch)
                     : new Known(new Answer.UnknownTenant(letter.tenant())));
         }
         return outcomes;

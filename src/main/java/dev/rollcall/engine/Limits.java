@@ -7,7 +7,8 @@ import java.time.Duration;
 ///
 /// @param waiting requests that may wait for one writer: half a second of work
 /// @param reserved of these, kept free for what makes room again: sign-outs and lost sessions
-/// @param batch entries in one group commit: 5 ms of deciding, so that nobody waits longer
+/// @param batch entries in one group commit: some 10 ms of deciding, so that nobody waits longer,
+///     and small beside what may wait, so that callers and the writer work at the same time
 /// @param recent changes per tenant from which a stream can resume
 /// @param commandIds remembered per shard, the newest
 /// @param commandIdsKept for how long they are remembered
@@ -31,7 +32,7 @@ public record Limits(
         long snapshotEvery,
         Duration probe) {
 
-    public static final Limits SHIPPED = new Limits(65_536, 4_096, 10_000, 16_384, 262_144,
+    public static final Limits SHIPPED = new Limits(65_536, 4_096, 4_096, 16_384, 262_144,
             Duration.ofHours(24), 10_000, 2_048, 40_000, Duration.ofMillis(50), 250_000,
             Duration.ofSeconds(1));
 

@@ -1,5 +1,7 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Request;
 import dev.rollcall.domain.TenantImage;
@@ -18,7 +20,8 @@ public interface Notation {
     /// The schema of what is written now.
     int version();
 
-    Bytes request(String tenant, Request request);
+    /// What is asked, and by whom; the time stands in the entry.
+    Bytes request(String tenant, Command command, Cause by);
 
     Bytes events(String tenant, List<Event> events);
 

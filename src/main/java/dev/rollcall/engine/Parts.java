@@ -20,6 +20,11 @@ record Parts(
         Executor delivery,
         Executor background) {
 
+    /// The answer when nothing can be written down now.
+    Answer unavailable(String why) {
+        return new Answer.Unavailable(why, limits.probe());
+    }
+
     /// A tenant that is known to exist.
     Site site(String tenant) {
         return Objects.requireNonNull(sites.get(tenant));

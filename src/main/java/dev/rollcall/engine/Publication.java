@@ -78,7 +78,7 @@ final class Publication {
             answers.add(switch (decided.outcomes().get(i)) {
                 case Outcome.Known(var answer) -> answer;
                 case Outcome.Repeated(var sequence) ->
-                    repeated(letter.tenant(), letter.asks().get(i), sequence);
+                    repeated(letter.tenant(), letter.asks().get(i).ask(), sequence);
             });
         }
         letter.reply().give(answers);
@@ -94,8 +94,10 @@ final class Publication {
                     && notation.request(entry).command().equals(ask.command());
             return same ? new Answer.Accepted(sequence, notation.events(entry))
                     : new Answer.IdReused(ask.commandId());
+        } catch (KeysUnavailable closed) {
+            return parts.unavailable(closed.failure().getMessage());
         } catch (JournalException failure) {
-            return new Answer.Unavailable(failure.getMessage(), parts.limits().probe());
+            return parts.unavailable(failure.getMessage());
         }
     }
 

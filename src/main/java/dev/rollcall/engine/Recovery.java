@@ -39,12 +39,16 @@ final class Recovery {
     /// @throws IllegalStateException when an entry cannot be understood: the journal is of a newer
     ///     Rollcall, or something is wrong with it that its checksum does not see
     Recovered read() throws JournalException {
-        var state = snapshot();
-        journal.read(state.ledger().sequence(), entry -> {
-            replay(state, entry);
-            return true;
-        });
-        return state;
+        try {
+            var state = snapshot();
+            journal.read(state.ledger().sequence(), entry -> {
+                replay(state, entry);
+                return true;
+            });
+            return state;
+        } catch (KeysUnavailable closed) {
+            throw closed.failure();
+        }
     }
 
     private Recovered snapshot() throws JournalException {
@@ -52,7 +56,7 @@ final class Recovery {
         if (snapshot.isEmpty()) return Recovered.nothing(limits);
         try {
             return new SnapshotContent(notation, limits).read(snapshot.get());
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
             return Recovered.nothing(limits);
         }
     }

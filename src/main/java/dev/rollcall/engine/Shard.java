@@ -2,7 +2,6 @@ package dev.rollcall.engine;
 
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.ConfigureAgents;
-import dev.rollcall.engine.Answer.Unavailable;
 import dev.rollcall.engine.Feed.Happened;
 import dev.rollcall.engine.Feed.HistoryUnreadable;
 import dev.rollcall.engine.Feed.Page;
@@ -94,6 +93,9 @@ final class Shard {
         parts.metrics().waiting(number, inbox.waiting());
         try {
             intake.fill(batch, ledger);
+        } catch (KeysUnavailable closed) {
+            fail(batch, closed.failure());
+            return true;
         } catch (RuntimeException bug) {
             stop(batch, bug);
             return true;
@@ -151,7 +153,7 @@ final class Shard {
     }
 
     private void refuse(Batch batch, String why) {
-        var answer = new Unavailable(why, parts.limits().probe());
+        var answer = parts.unavailable(why);
         parts.delivery().execute(() ->
                 batch.decided().forEach(one -> one.letter().refuse(answer)));
     }

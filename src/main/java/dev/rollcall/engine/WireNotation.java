@@ -1,5 +1,7 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Request;
 import dev.rollcall.domain.TenantImage;
@@ -15,6 +17,7 @@ import dev.rollcall.wire.entry.SnapshotCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WireNotation implements Notation {
 
     private final PersonKeys keys;
-    private final Map<String, EntryCodec> codecs = new ConcurrentHashMap<>();
+    private final Map<String, Codecs> codecs = new ConcurrentHashMap<>();
+
+    private record Codecs(EntryCodec entry, SnapshotCodec snapshot) {}
 
     public WireNotation(PersonKeys keys) {
         this.keys = keys;
@@ -37,45 +42,44 @@ public final class WireNotation implements Notation {
     }
 
     @Override
-    public Bytes request(String tenant, Request request) {
-        return Bytes.of(codec(tenant).command(request));
+    public Bytes request(String tenant, Command command, Cause by) {
+        return Bytes.of(codecs(tenant).entry().command(new Request(command, by, Instant.EPOCH)));
     }
 
     @Override
     public Bytes events(String tenant, List<Event> events) {
-        return Bytes.of(codec(tenant).events(events));
+        return Bytes.of(codecs(tenant).entry().events(events));
     }
 
     @Override
     public Request request(Entry entry) {
         var bytes = entry.command();
-        return codec(entry.tenant()).readCommand(entry.version(), bytes.array(), bytes.offset(),
-                bytes.length(), entry.time());
+        return codecs(entry.tenant()).entry().readCommand(entry.version(), bytes.array(),
+                bytes.offset(), bytes.length(), entry.time());
     }
 
     @Override
     public List<Event> events(Entry entry) {
         var bytes = entry.events();
-        return codec(entry.tenant()).readEvents(entry.version(), bytes.array(), bytes.offset(),
-                bytes.length());
+        return codecs(entry.tenant()).entry().readEvents(entry.version(), bytes.array(),
+                bytes.offset(), bytes.length());
     }
 
     @Override
     public void write(String tenant, TenantImage image, OutputStream out) throws IOException {
-        new SnapshotCodec(context(tenant)).write(image, out);
+        codecs(tenant).snapshot().write(image, out);
     }
 
     @Override
     public TenantImage read(String tenant, int version, InputStream in) throws IOException {
-        return new SnapshotCodec(context(tenant)).read(version, in);
+        return codecs(tenant).snapshot().read(version, in);
     }
 
-    private EntryCodec codec(String tenant) {
-        return codecs.computeIfAbsent(tenant, name -> new EntryCodec(context(name)));
-    }
-
-    private Context context(String tenant) {
-        return new Context(new TenantSealer(tenant), ConfigurationReader::trusted);
+    private Codecs codecs(String tenant) {
+        return codecs.computeIfAbsent(tenant, name -> {
+            var context = new Context(new TenantSealer(name), ConfigurationReader::trusted);
+            return new Codecs(new EntryCodec(context), new SnapshotCodec(context));
+        });
     }
 
     private final class TenantSealer implements Sealer {
@@ -102,15 +106,6 @@ public final class WireNotation implements Notation {
             } catch (JournalException failure) {
                 throw new KeysUnavailable(failure);
             }
-        }
-    }
-
-    /// The keys beside the journal cannot be read or written now.
-    static final class KeysUnavailable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        KeysUnavailable(JournalException failure) {
-            super(failure.getMessage(), failure);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Request;
 import dev.rollcall.domain.TenantImage;
@@ -10,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +28,8 @@ public final class NotationByNumber implements Notation {
     }
 
     @Override
-    public Bytes request(String tenant, Request request) {
-        return keep(request);
+    public Bytes request(String tenant, Command command, Cause by) {
+        return keep(new Request(command, by, Instant.EPOCH));
     }
 
     @Override
