@@ -124,8 +124,8 @@ final class Comparison {
 
     private static boolean isNothing(@Nullable Object seen) {
         return seen == null || "".equals(seen)
-                || seen instanceof Map<?, ?> map && map.isEmpty()
-                || seen instanceof List<?> list && list.isEmpty();
+                || (seen instanceof Map<?, ?> map && map.isEmpty())
+                || (seen instanceof List<?> list && list.isEmpty());
     }
 
     private void differ(String path, @Nullable Object expected, @Nullable Object seen) {

@@ -49,6 +49,7 @@ record Expectation(String pointer, Subject subject, Map<String, String> about,
 
     /// What an expectation can speak of, by the keys that name it, and what it can say. The first
     /// whose first key stands there is meant: of a connection and an item an agent is a part.
+    @SuppressWarnings("ImmutableEnumChecker") // both are unmodifiable copies
     enum Subject {
         CONNECTION(List.of("connection", "agent"), table(
                 "observed", TEXT, "desired", TEXT, "state", TEXT, "locked", TRUTH,

@@ -114,7 +114,7 @@ final class Rehearsal {
         return switch (Commands.read(TimeOfDay.filledIn(tree, hub.now()))) {
             case Asked.Do(var command) -> {
                 showOutside(command);
-                yield outcome(tree.get("do"), step.refused(),
+                yield outcome(String.valueOf(tree.get("do")), step.refused(),
                         hub.submit(command, by(step, command)));
             }
             case Asked.Configure(var part) -> configure(step, part);

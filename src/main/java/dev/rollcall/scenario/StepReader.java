@@ -166,7 +166,7 @@ final class StepReader {
 
     private Optional<Act> restart(String pointer, @Nullable Object node) {
         var nothing = node == null || Boolean.TRUE.equals(node)
-                || node instanceof Map<?, ?> map && map.isEmpty();
+                || (node instanceof Map<?, ?> map && map.isEmpty());
         if (!nothing) notes.wrong(pointer, "expected nothing after 'restart', found "
                 + Kind.of(node));
         return Optional.of(new Act.Restart());
@@ -179,7 +179,7 @@ final class StepReader {
         var text = text(pointer, map, "result");
         var words = Arrays.stream(WriteOutcome.values())
                 .map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-        if (words.contains(text)) outcome = WriteOutcome.values()[words.indexOf(text)];
+        if (words.contains(text)) outcome = WriteOutcome.valueOf(text.toUpperCase(Locale.ROOT));
         else if (!text.isEmpty()) {
             notes.unknownWord(Pointer.under(pointer, "result"), "a result", text, words);
         }

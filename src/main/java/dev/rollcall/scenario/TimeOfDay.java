@@ -46,7 +46,7 @@ final class TimeOfDay {
             var moment = command.get(field) instanceof String text
                     ? parse(text).map(time -> next(time, now)) : Optional.<Instant>empty();
             if (moment.isEmpty()) continue;
-            if (filled == command) filled = new LinkedHashMap<>(command);
+            filled = new LinkedHashMap<>(filled);
             filled.put(field, Instants.text(moment.get()));
         }
         return filled;

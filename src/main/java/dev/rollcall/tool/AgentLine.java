@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One agent as the server shows them, for a line on a terminal.
 ///
@@ -18,7 +19,7 @@ record AgentLine(Map<?, ?> view) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    static List<AgentLine> all(Object agents) {
+    static List<AgentLine> all(@Nullable Object agents) {
         var lines = new ArrayList<AgentLine>();
         if (agents instanceof List<?> list) {
             for (var one : list) if (one instanceof Map<?, ?> view) lines.add(new AgentLine(view));

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A running server: `ROLLCALL_URL` says where it is, `ROLLCALL_TOKEN` who asks. What goes wrong on
 /// the way, and everything the server says no to, becomes a [Complaint] with the right exit code.
@@ -159,7 +160,7 @@ final class Remote {
     }
 
     /// Texts of a list in an answer.
-    static List<String> texts(Object list) {
+    static List<String> texts(@Nullable Object list) {
         return list instanceof List<?> items
                 ? items.stream().map(String::valueOf).toList() : List.of();
     }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -124,9 +123,9 @@ final class SetPresenceCommand implements Callable<Integer> {
     }
 
     /// A no because of a name that nobody knows comes with the name that may have been meant.
-    private void withHints(Remote remote, Supplier<Remote.Reply> call) {
+    private void withHints(Remote remote, Runnable call) {
         try {
-            call.get();
+            call.run();
         } catch (Complaint complaint) {
             throw switch (complaint.code()) {
                 case "unknown-status" -> complaint.with(hint(status, Names.statuses(remote)));

@@ -3,6 +3,7 @@ package dev.rollcall.tool;
 import dev.rollcall.wire.json.Known;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -62,7 +63,8 @@ public final class Toolbox {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(wrong.getCommandLine(), unmatched.getUnmatched().getFirst());
         }
-        var line = wrong.getMessage().strip().replaceFirst("^Error: ", "");
+        var line = Objects.requireNonNullElse(wrong.getMessage(), "").strip()
+                .replaceFirst("^Error: ", "");
         return line.endsWith(".") ? line : line + ".";
     }
 
