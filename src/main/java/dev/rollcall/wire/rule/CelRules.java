@@ -1,6 +1,7 @@
 package dev.rollcall.wire.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.MapType;
@@ -43,7 +44,8 @@ public final class CelRules {
         if (when.isBlank()) return new Compiled.Test(RuleTest.ALWAYS);
         var result = Library.COMPILER.compile(when);
         if (result.hasError()) {
-            return new Compiled.Wrong(result.getErrors().stream().map(issue -> new Mistake(
+            List<CelIssue> issues = result.getErrors();
+            return new Compiled.Wrong(issues.stream().map(issue -> new Mistake(
                     issue.getSourceLocation().getLine(),
                     issue.getSourceLocation().getColumn() + 1, issue.getMessage())).toList());
         }

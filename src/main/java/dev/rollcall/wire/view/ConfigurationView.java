@@ -3,29 +3,14 @@ package dev.rollcall.wire.view;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.wire.configuration.AgentTrees;
+import dev.rollcall.wire.document.YamlWriter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.NonPrintableStyle;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A tenant's configuration as somebody would have written it: the document as it was given, and
 /// under `agents` everybody as they are configured now. Reading it makes the same configuration.
 public final class ConfigurationView {
-    private static final DumpSettings STYLE = DumpSettings.builder()
-            .setSchema(new CoreSchema())
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setIndent(2)
-            .setIndicatorIndent(2)
-            .setIndentWithIndicator(true)
-            .setWidth(100)
-            .setSplitLines(false)
-            .setNonPrintableStyle(NonPrintableStyle.ESCAPE)
-            .build();
-
     public static Map<String, Object> tree(Floor floor) {
         var tree = new LinkedHashMap<>(floor.configuration().document());
         var agents = new LinkedHashMap<String, Object>();
@@ -41,7 +26,7 @@ public final class ConfigurationView {
 
     /// Any tree as YAML 1.2; texts that would be read as something else are quoted.
     public static String yaml(Map<String, Object> tree) {
-        return new Dump(STYLE).dumpToString(tree);
+        return YamlWriter.text(tree);
     }
 
     private ConfigurationView() {}
