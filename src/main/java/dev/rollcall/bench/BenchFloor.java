@@ -56,7 +56,8 @@ final class BenchFloor {
 
     static WireNotation notation() {
         return new WireNotation(
-                new PersonKeys(new MemoryKeyVault(new SecureRandom()), new SecureRandom()));
+                new PersonKeys(new MemoryKeyVault(new SecureRandom()), new SecureRandom()),
+                Clock.systemUTC());
     }
 
     /// A hub on this journal, with everybody at work.

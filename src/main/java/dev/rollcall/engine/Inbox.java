@@ -1,11 +1,14 @@
 package dev.rollcall.engine;
 
+import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Command.ConfigureAgents;
 import dev.rollcall.domain.Command.Disconnect;
 import dev.rollcall.domain.Command.Offer;
+import dev.rollcall.domain.Command.SetPresence;
 import dev.rollcall.domain.Command.SignOut;
+import dev.rollcall.engine.Hub.Ask;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,13 +73,14 @@ final class Inbox {
     }
 
     private static boolean urgent(Letter letter) {
-        for (var asked : letter.asks()) if (!urgent(asked.ask().command())) return false;
+        for (var asked : letter.asks()) if (!urgent(asked.ask())) return false;
         return true;
     }
 
-    private static boolean urgent(Command command) {
-        return switch (command) {
+    private static boolean urgent(Ask ask) {
+        return switch (ask.command()) {
             case SignOut _, Disconnect _ -> true;
+            case SetPresence _ -> ask.by().is(Cause.Kind.SUPERVISOR);
             case Offer offer -> offer.force();
             case Command _ -> false;
         };

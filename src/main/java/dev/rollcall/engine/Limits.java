@@ -6,7 +6,8 @@ import java.time.Duration;
 /// numbers are our own judgement, measured on two cores, and can be set.
 ///
 /// @param waiting requests that may wait for one writer: half a second of work
-/// @param reserved of these, kept free for what makes room again: sign-outs and lost sessions
+/// @param reserved of these, kept free for what gets a floor out of trouble: sign-outs, lost
+///     sessions, a status that a supervisor sets, an offer that is forced
 /// @param batch entries in one group commit: some 10 ms of deciding, so that nobody waits longer,
 ///     and small beside what may wait, so that callers and the writer work at the same time
 /// @param recent changes per tenant from which a stream can resume

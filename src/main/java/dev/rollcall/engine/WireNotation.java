@@ -2,9 +2,13 @@ package dev.rollcall.engine;
 
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Command.Configure;
+import dev.rollcall.domain.Command.ConfigureAgents;
 import dev.rollcall.domain.Event;
+import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Request;
 import dev.rollcall.domain.TenantImage;
+import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.journal.Bytes;
 import dev.rollcall.journal.Entry;
 import dev.rollcall.journal.JournalException;
@@ -18,6 +22,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +35,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WireNotation implements Notation {
 
     private final PersonKeys keys;
+    private final InstantSource clock;
     private final Map<String, Codecs> codecs = new ConcurrentHashMap<>();
 
     private record Codecs(EntryCodec entry, SnapshotCodec snapshot) {}
 
-    public WireNotation(PersonKeys keys) {
+    /// @param clock says in which month customers come
+    public WireNotation(PersonKeys keys, InstantSource clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +53,29 @@ public final class WireNotation implements Notation {
 
     @Override
     public Bytes request(String tenant, Command command, Cause by) {
+        prepare(tenant, command);
         return Bytes.of(codecs(tenant).entry().command(new Request(command, by, Instant.EPOCH)));
+    }
+
+    /// The keys of many agents are made in one durable step and not one by one.
+    private void prepare(String tenant, Command command) {
+        switch (command) {
+            case Configure configure -> prepare(tenant, configure.agents());
+            case ConfigureAgents configure -> prepare(tenant, configure.agents());
+            case Command _ -> { }
+        }
+    }
+
+    private void prepare(String tenant, Map<AgentId, AgentSettings> agents) {
+        var named = agents.entrySet().stream()
+                .filter(agent -> !agent.getValue().name().isEmpty()
+                        || !agent.getValue().identities().isEmpty())
+                .map(agent -> agent.getKey().text()).toList();
+        try {
+            keys.prepare(tenant, named);
+        } catch (JournalException failure) {
+            throw new KeysUnavailable(failure);
+        }
     }
 
     @Override
@@ -106,6 +138,12 @@ public final class WireNotation implements Notation {
             } catch (JournalException failure) {
                 throw new KeysUnavailable(failure);
             }
+        }
+
+        /// No id of an agent begins with a space.
+        @Override
+        public String customers() {
+            return " customers " + YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         }
     }
 }

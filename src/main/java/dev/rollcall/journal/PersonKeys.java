@@ -5,6 +5,7 @@ import dev.rollcall.journal.KeyVault.Holding.Forgotten;
 import dev.rollcall.journal.KeyVault.Holding.Kept;
 import dev.rollcall.journal.KeyVault.Holding.Unknown;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,14 @@ public final class PersonKeys implements AutoCloseable {
         this.sealing = new Sealing(chance);
     }
 
-    /// Makes the keys of many persons in one durable step; sealing would make them one by one.
+    /// Makes the keys that are missing of many persons in one durable step; sealing would make them
+    /// one by one.
     public void prepare(String tenant, Collection<String> persons) throws JournalException {
-        vault.make(tenant, persons);
+        var missing = new ArrayList<String>();
+        for (var person : persons) {
+            if (vault.find(tenant, person) instanceof Unknown) missing.add(person);
+        }
+        if (!missing.isEmpty()) vault.make(tenant, missing);
     }
 
     /// Seals with the person's key, which is made if there is none. Empty when the person was

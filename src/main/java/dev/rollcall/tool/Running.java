@@ -64,7 +64,7 @@ final class Running implements AutoCloseable {
             var vault = SqliteKeyVault.open(data, data.resolve("master.key"), random);
             opened.push(vault);
             var meters = new Meters();
-            var notation = new WireNotation(new PersonKeys(vault, random));
+            var notation = new WireNotation(new PersonKeys(vault, random), clock);
             var hub = Engine.start(List.of(journal), notation, Limits.SHIPPED, clock, meters);
             opened.push(hub);
             var fresh = begin(hub, first);

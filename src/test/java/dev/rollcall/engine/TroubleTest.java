@@ -122,6 +122,25 @@ final class TroubleTest {
     }
 
     @Test
+    void an_overloaded_hub_can_still_be_steered_by_a_supervisor_and_by_nobody_else() {
+        var small = new Floors(Floors.small()).with(ACME, ANA, BEN);
+        small.engine.submit(ACME, Collections.nCopies(6, ask(signIn(ANA))));
+        var max = new Cause(Cause.Kind.SUPERVISOR, "max", "");
+
+        var own = small.engine.submit(ACME, ask(choose(ANA, "away")));
+        var steered = small.engine.submit(
+            ACME, new Ask(choose(ANA, "busy"), max, "supervisor:max", ""));
+        var mixed = small.engine.submit(ACME, List.of(
+            new Ask(choose(ANA, "away"), max, "supervisor:max", ""), ask(signIn(BEN))));
+
+        assertThat(own.join()).isInstanceOf(Busy.class);
+        assertThat(mixed.join()).allMatch(Busy.class::isInstance);
+        small.engine.settle();
+        assertThat(steered.join()).isInstanceOf(Accepted.class);
+        assertThat(small.presence(ANA)).isEqualTo("busy");
+    }
+
+    @Test
     void an_entry_nobody_understands_is_named_and_nothing_starts() throws Exception {
         floors.disk.append(List.of(new Entry.New(
             "stranger", floors.time.instant(), "test", "", 1, Bytes.EMPTY, Bytes.EMPTY)));

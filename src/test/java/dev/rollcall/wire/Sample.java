@@ -83,6 +83,11 @@ public final class Sample {
             return Optional.of(text.substring(person.length() + 1)
                 .getBytes(StandardCharsets.UTF_8));
         }
+
+        @Override
+        public String customers() {
+            return " customers 2026-03";
+        }
     }
 
     private Sample() {}

@@ -59,6 +59,10 @@ public final class Out implements AutoCloseable {
         throw new IllegalStateException("a personal field stands before the person it is about");
     }
 
+    boolean isPerson(String id) {
+        return person.equals(id);
+    }
+
     /// From here on personal fields are this person's.
     void person(String id) {
         person = id;

@@ -4,11 +4,16 @@ import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.BadInput.Code;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// A personal field: in the journal `{"sealed": "<base64>"}` under the key of the person it stands
-/// with, elsewhere in clear. Of an erased person nothing is left but what absence means.
-record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
+/// A personal field. In the journal it is `{"sealed": "<base64>"}` under the key of the agent it
+/// stands with, or `{"sealed": "<base64>", "under": "<whose>"}` under a key that is named;
+/// elsewhere it is in clear. When the key is destroyed nothing is left but what absence means.
+///
+/// @param whose under which key it is written
+record SealedCodec<T>(Codec<T> inner, Function<Out, String> whose) implements Codec<T> {
     private static final String SEALED = "sealed";
+    private static final String UNDER = "under";
     private static final byte[] NOTHING = {};
 
     SealedCodec {
@@ -28,11 +33,12 @@ record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
             inner.write(value, out);
             return;
         }
-        var sealed = out.sealer().seal(out.person(), Out.bytes(inner, value, Sealer.CLEAR))
+        var owner = whose.apply(out);
+        var sealed = out.sealer().seal(owner, Out.bytes(inner, value, Sealer.CLEAR))
                 .orElse(NOTHING);
         out.json().writeStartObject();
-        out.json().writeName(SEALED);
-        out.json().writeString(Base64.getEncoder().encodeToString(sealed));
+        out.json().writeStringProperty(SEALED, Base64.getEncoder().encodeToString(sealed));
+        if (!out.isPerson(owner)) out.json().writeStringProperty(UNDER, owner);
         out.json().writeEndObject();
     }
 
@@ -45,12 +51,22 @@ record SealedCodec<T>(Codec<T> inner) implements Codec<T> {
         }
         in.json().nextToken();
         var sealed = decoded(in.text());
-        if (in.json().nextName() != null) {
+        var owner = owner(in);
+        if (sealed.length == 0) return inner.absent().orElseThrow();
+        return in.sealer().open(owner, sealed).map(bytes -> In.read(inner, bytes, in))
+                .orElseGet(() -> inner.absent().orElseThrow());
+    }
+
+    private static String owner(In in) {
+        var next = in.json().nextName();
+        if (next == null) return in.person();
+        if (!next.equals(UNDER)) {
             throw new BadInput(Code.BAD_VALUE, "expected a sealed value alone, found more");
         }
-        if (sealed.length == 0) return inner.absent().orElseThrow();
-        return in.sealer().open(in.person(), sealed).map(bytes -> In.read(inner, bytes, in))
-                .orElseGet(() -> inner.absent().orElseThrow());
+        in.json().nextToken();
+        var owner = in.text();
+        if (in.json().nextName() == null) return owner;
+        throw new BadInput(Code.BAD_VALUE, "expected a sealed value and whose, found more");
     }
 
     private static byte[] decoded(String text) {

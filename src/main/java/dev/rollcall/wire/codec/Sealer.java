@@ -9,11 +9,14 @@ public interface Sealer {
 
     /// Empty for a person who was forgotten: then nothing is written down.
     ///
-    /// @param person whose it is: the agent's id
+    /// @param person whose it is: the agent's id, or what [#customers] said
     Optional<byte[]> seal(String person, byte[] clear);
 
     /// The way back; empty for a person whose key was destroyed.
     Optional<byte[]> open(String person, byte[] sealed);
+
+    /// Under whose key it is sealed now what customers bring along. A name that no agent can have.
+    String customers();
 
     /// For what is shown: nothing is sealed. Told from others by being this very object.
     Sealer CLEAR = new Sealer() {
@@ -25,6 +28,11 @@ public interface Sealer {
         @Override
         public Optional<byte[]> open(String person, byte[] sealed) {
             return Optional.of(sealed);
+        }
+
+        @Override
+        public String customers() {
+            return "";
         }
     };
 }

@@ -103,7 +103,7 @@ public final class Shape<T> implements Codec<T> {
 
         private <V> Field<T, V> add(
                 String name, Codec<V> codec, Optional<V> absent, Function<T, V> of) {
-            var guarded = Personal.has(type, name) ? new SealedCodec<>(codec) : codec;
+            var guarded = Personal.guarded(type, name, codec);
             var field = new Field<>(name, guarded, absent, of, list.size());
             list.add(field);
             return field;

@@ -22,7 +22,7 @@ final class SyncVerbs {
             "Says what an outside system shows for an agent.", f -> {
                 var connection = f.required("connection", Named.CONNECTION, Observe::connection,
                         "which system");
-                var agent = f.required("agent", Named.AGENT, Observe::agent, "who");
+                var agent = f.required("agent", Named.PERSON, Observe::agent, "who");
                 var status = f.optional("status", Forms.LABEL, "", Observe::status,
                         "label or id there");
                 var online = f.optional("online", Forms.TRUTH, true, Observe::online,

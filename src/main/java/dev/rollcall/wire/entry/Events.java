@@ -36,7 +36,7 @@ public final class Events {
 
     private static final List<Row<? extends Event>> FAR_SIDE_ROWS = List.of(
             row("far-side-observed", FarSideObserved.class, f -> {
-                var agent = f.field("agent", Leaves.AGENT, FarSideObserved::agent);
+                var agent = f.field("agent", Leaves.PERSON, FarSideObserved::agent);
                 var connection = f.field("connection", Leaves.CONNECTION,
                         FarSideObserved::connection);
                 var status = f.field("status", Leaves.TEXT, FarSideObserved::status);

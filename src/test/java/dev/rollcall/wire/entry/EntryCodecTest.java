@@ -3,27 +3,41 @@ package dev.rollcall.wire.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Claim;
 import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Command.Acd;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.AgentConfigured;
 import dev.rollcall.domain.Event.ClaimMade;
+import dev.rollcall.domain.Event.FarSideObserved;
+import dev.rollcall.domain.FarSide;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.StatusId;
+import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.Layer;
 import dev.rollcall.domain.Request;
+import dev.rollcall.domain.Work;
 import dev.rollcall.domain.configuration.AgentSettings;
+import dev.rollcall.domain.configuration.Configuration;
 import dev.rollcall.testkit.Anything;
 import dev.rollcall.testkit.Seeds;
 import dev.rollcall.wire.Sample;
 import dev.rollcall.wire.Sample.GlassSealer;
+import dev.rollcall.wire.codec.Personal;
 import dev.rollcall.wire.codec.Sealer;
 import dev.rollcall.wire.command.Verbs;
 import dev.rollcall.wire.json.BadInput;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +134,72 @@ final class EntryCodecTest {
         assertThat(text(bytes)).doesNotContain("dentist");
         assertThat(codec.readEvents(EntryCodec.VERSION, bytes, 0, bytes.length))
             .containsExactly(claim("ana", ""));
+    }
+
+    @Test
+    void what_an_outside_system_says_of_an_agent_is_sealed_under_the_agents_key() {
+        var said = new FarSideObserved(new AgentId("ana"), new ConnectionId("teams"), "Busy",
+            Map.of("message", "at the dentist"));
+        var asked = new Request(new Command.Observe(said.connection(), said.agent(), "Busy", true,
+            said.attributes()), Cause.connection(said.connection()), NINE);
+        var events = codec.events(List.of(said));
+
+        assertThat(text(events)).doesNotContain("dentist");
+        assertThat(text(codec.command(asked))).doesNotContain("dentist");
+        glass.erased.add("ana");
+        assertThat(codec.readEvents(EntryCodec.VERSION, events, 0, events.length)).isEqualTo(
+            List.of(new FarSideObserved(said.agent(), said.connection(), "Busy", Map.of())));
+    }
+
+    @Test
+    void what_customers_bring_along_is_forgotten_with_their_month() {
+        var call = new Command.Enqueue(new WorkId("c-1"), new WorkstreamId("voice"),
+            new QueueId("main"), 0, Map.of("number", "+41790000000"), Acd.AS_CONFIGURED, true);
+        var asked = new Request(call, Cause.API, NINE);
+        var bytes = codec.command(asked);
+
+        assertThat(text(bytes)).doesNotContain("+4179")
+            .contains("\"under\":\" customers 2026-03\"");
+        assertThat(codec.readCommand(EntryCodec.VERSION, bytes, 0, bytes.length, NINE))
+            .isEqualTo(asked);
+        glass.erased.add(" customers 2026-03");
+        var forgotten = (Command.Enqueue) codec.readCommand(
+            EntryCodec.VERSION, bytes, 0, bytes.length, NINE).command();
+        assertThat(forgotten.attributes()).isEmpty();
+        assertThat(forgotten.work()).isEqualTo(call.work());
+    }
+
+    /// Goal: nobody adds a record with attributes and forgets that they are personal. Method: look
+    /// at the parts of every record that is written.
+    @Test
+    void whatever_carries_attributes_is_in_a_table_of_personal_fields() {
+        var seen = new HashSet<Class<?>>();
+        var open = new ArrayDeque<Class<?>>();
+        open.addAll(Anything.records(Event.class));
+        open.addAll(Anything.records(Command.class));
+        open.add(Agent.class);
+        open.add(Work.class);
+        while (!open.isEmpty()) {
+            var type = open.pop();
+            if (!type.isRecord() || type == Configuration.class || !seen.add(type)) continue;
+            for (var part : type.getRecordComponents()) {
+                open.add(part.getType());
+                open.addAll(arguments(part.getGenericType()));
+                if (!part.getGenericType().getTypeName().endsWith("Object>")) continue;
+                assertThat(Personal.sealed(type, part.getName()))
+                    .as("%s.%s holds whatever people say: name it in wire.codec.Personal",
+                        type.getSimpleName(), part.getName()).isTrue();
+            }
+        }
+        assertThat(seen).contains(FarSide.class, Work.Nature.class);
+    }
+
+    private static List<Class<?>> arguments(Type type) {
+        if (!(type instanceof ParameterizedType generic)) return List.of();
+        return Arrays.stream(generic.getActualTypeArguments())
+            .<Class<?>>mapMulti((one, to) -> {
+                if (one instanceof Class<?> plain) to.accept(plain);
+            }).toList();
     }
 
     @Test
