@@ -14,7 +14,6 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,9 +99,8 @@ public final class Draft implements Floor {
             return;
         }
         var before = work(event.work());
-        var delay = configuration.workstream(before.nature().workstream())
-                .map(workstream -> workstream.reofferDelay()).orElse(Duration.ZERO);
-        var after = WorkEvolution.after(before, event, delay, now);
+        var workstream = configuration.workstream(before.nature().workstream());
+        var after = WorkEvolution.after(before, event, workstream, now);
         works.put(event.work(), after);
         seat(before.owner(), after);
         seat(before.offeredTo(), after);
@@ -142,6 +140,17 @@ public final class Draft implements Floor {
 
     public Map<WorkId, Work> touchedWorks() {
         return works;
+    }
+
+    /// The configuration as it was before this request.
+    public Configuration configurationBefore() {
+        return below.configuration();
+    }
+
+    /// Whether something has changed that every agent's gates depend on: the configuration, or
+    /// which connections can be reached. What is derived from the tenant below is stale then.
+    public boolean everybodyConcerned() {
+        return configured || !reachable.isEmpty();
     }
 
     boolean configured() {

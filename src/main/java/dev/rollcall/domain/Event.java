@@ -153,8 +153,11 @@ public sealed interface Event {
     /// Ended before anybody had accepted it, or while nobody has it.
     record WorkCancelled(WorkId work) implements OfWork {}
 
-    /// Its owner has it no more: given to a queue, or released because the owner is gone.
+    /// Its owner has given it to a queue.
     record WorkReleased(WorkId work, AgentId agent) implements OfWork {}
+
+    /// It was taken back from an owner who is gone.
+    record WorkReclaimed(WorkId work, AgentId agent) implements OfWork {}
 
     /// Something that happened between one agent and one outside system.
     sealed interface OfFarSide extends OfAgent {

@@ -8,6 +8,7 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.Involvement.Part;
+import dev.rollcall.domain.configuration.Workstream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,12 +46,24 @@ public record Work(
             .thenComparing(Work::enqueuedAt)
             .thenComparingLong(Work::order);
 
-    /// What does not change about an item.
+    /// What kind of thing an item is. Its load is taken from its workstream when it is offered to
+    /// its first owner, and stays until that one has ended: reserved, consumed and released are the
+    /// same units, whatever an administrator does meanwhile.
     ///
     /// @param kind of direct work: `direct-chat`, `direct-call`, `consult`; empty for none
     public record Nature(WorkstreamId workstream, Channel channel, boolean acd, boolean inbound,
             String kind, int priority, Map<String, Object> attributes, int units,
-            List<ProfileId> profiles, ConnectionId reportedBy) {}
+            List<ProfileId> profiles, ConnectionId reportedBy) {
+
+        Nature loadedBy(Workstream by) {
+            if (units == by.units() && profiles.equals(by.profiles())
+                    && channel.equals(by.channel())) {
+                return this;
+            }
+            return new Nature(workstream, by.channel(), acd, inbound, kind, priority, attributes,
+                    by.units(), by.profiles(), reportedBy);
+        }
+    }
 
     public enum State {
         ENQUEUED(false),
@@ -119,6 +132,16 @@ public record Work(
             };
         }
         return agent.equals(offeredTo) ? Optional.of(involvement(Part.ALERTING)) : Optional.empty();
+    }
+
+    /// With the load that its workstream puts on an agent now.
+    Work loadedBy(Workstream workstream) {
+        return with(nature.loadedBy(workstream));
+    }
+
+    private Work with(Nature now) {
+        return now.equals(nature) ? this : new Work(id, now, state, queue, owner, offeredTo,
+                enqueuedAt, offerEnds, wrapUpEnds, overflow, order, refusals);
     }
 
     Work owned(State now, AgentId by) {

@@ -13,6 +13,7 @@ import dev.rollcall.domain.Event.WorkEnqueued;
 import dev.rollcall.domain.Event.WorkHeld;
 import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Event.WorkOverflowed;
+import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
 import dev.rollcall.domain.Event.WorkResumed;
 import dev.rollcall.domain.Event.WrapUpBegan;
@@ -20,9 +21,11 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Work.Overflow;
 import dev.rollcall.domain.Work.State;
+import dev.rollcall.domain.configuration.Workstream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a work item is after an event. No rule stands here.
 final class WorkEvolution {
@@ -36,8 +39,9 @@ final class WorkEvolution {
                 AgentId.NONE, at, Claim.OPEN, Claim.OPEN, Overflow.NONE, order, Map.of());
     }
 
-    /// @param reofferDelay how long the one who refused is not offered it again
-    static Work after(Work work, OfWork event, Duration reofferDelay, Instant at) {
+    /// @param workstream as it is configured now; of an open item it always exists
+    static Work after(Work work, OfWork event, Optional<Workstream> workstream, Instant at) {
+        var reofferDelay = workstream.map(Workstream::reofferDelay).orElse(Duration.ZERO);
         return switch (event) {
             case WorkCreated _ -> work;
             case WorkEnqueued(_, var queue, var overflowAt, var overflowTo) ->
@@ -46,8 +50,10 @@ final class WorkEvolution {
             case WorkOverflowed _ -> work.waitingIn(work.queue(),
                     new Overflow(Claim.OPEN, work.overflow().queue(), true));
             case RefusalsForgotten _ -> work.withoutRefusalsBefore(at);
-            case WorkOffered(_, var agent, var until, _) -> work.offered(
-                    work.owner().equals(AgentId.NONE) ? State.OFFERED : work.state(), agent, until);
+            case WorkOffered(_, var agent, var until, _) -> work.owner().equals(AgentId.NONE)
+                    ? workstream.map(work::loadedBy).orElse(work)
+                            .offered(State.OFFERED, agent, until)
+                    : work.offered(work.state(), agent, until);
             case OfferAccepted(_, var agent) ->
                 refusedBy(work.owner(), work, reofferDelay, at).owned(State.CONNECTED, agent);
             case OfferMissed(_, var agent) ->
@@ -62,9 +68,13 @@ final class WorkEvolution {
             case WorkClosed _ -> work.owned(State.CLOSED, AgentId.NONE);
             case WorkCancelled _ -> work.owned(State.CANCELLED, AgentId.NONE);
             case WorkReleased(_, var agent) ->
-                refusedBy(agent, work, reofferDelay, at)
-                        .owned(work.queued() ? State.ENQUEUED : State.WITHDRAWN, AgentId.NONE);
+                free(refusedBy(agent, work, reofferDelay, at));
+            case WorkReclaimed _ -> free(work);
         };
+    }
+
+    private static Work free(Work work) {
+        return work.owned(work.queued() ? State.ENQUEUED : State.WITHDRAWN, AgentId.NONE);
     }
 
     /// With an owner it stays with the owner; a queued item waits again; else the offer was all.

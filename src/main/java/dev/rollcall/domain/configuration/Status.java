@@ -39,7 +39,11 @@ public record Status(
             List.of("available", "busy", "do-not-disturb", "away", "offline", "inactive");
 
     /// What the status says of itself, apart from its base (S1.6).
-    public record Options(boolean acd, boolean afterCallWork, boolean doNotDisturb) {}
+    ///
+    /// @param saysNoAcd whether `acd: false` stands in the catalogue, and does not just follow from
+    ///     the base: such a status lets no ACD work in whatever a workstream allows
+    public record Options(
+            boolean acd, boolean afterCallWork, boolean doNotDisturb, boolean saysNoAcd) {}
 
     public Status {
         allows = Set.copyOf(allows);

@@ -10,6 +10,7 @@ import dev.rollcall.domain.Event.ClaimEnded;
 import dev.rollcall.domain.Event.ClaimMade;
 import dev.rollcall.domain.Event.OfferAccepted;
 import dev.rollcall.domain.Event.WorkClosed;
+import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
 import dev.rollcall.domain.Event.WorkSpellBegan;
 import dev.rollcall.domain.Event.WrapUpBegan;
@@ -57,6 +58,8 @@ public final class Automation {
             } else if (event instanceof WorkClosed(_, var agent)) {
                 agents.add(agent);
             } else if (event instanceof WorkReleased(_, var agent)) {
+                agents.add(agent);
+            } else if (event instanceof WorkReclaimed(_, var agent)) {
                 agents.add(agent);
             } else if (event instanceof CapacitySet(var agent, _)) {
                 agents.add(agent);

@@ -1,10 +1,14 @@
 package dev.rollcall.domain.routing;
 
 import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.Channel;
+import dev.rollcall.domain.Ids.ProfileId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Work;
+import dev.rollcall.domain.Work.Nature;
 import dev.rollcall.domain.configuration.Workstream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,15 +34,28 @@ public record Ask(Workstream workstream, boolean queued, Set<QueueId> queues, bo
                 Optional.of(work), now);
     }
 
-    /// An item that was offered directly before, offered to one agent (again).
+    /// Direct work, or somebody's, offered to one agent.
     static Ask direct(Work work, Workstream workstream, String kind, Instant now) {
         return new Ask(workstream, false, Set.of(), work.nature().acd(),
                 kind.isEmpty() ? work.nature().kind() : kind, work.refusals(), Optional.of(work),
                 now);
     }
 
-    /// New work offered to one agent directly.
-    static Ask direct(Workstream workstream, boolean acd, String kind, Instant now) {
-        return new Ask(workstream, false, Set.of(), acd, kind, Map.of(), Optional.empty(), now);
+    Channel channel() {
+        return carried().map(Nature::channel).orElseGet(workstream::channel);
+    }
+
+    int units() {
+        return carried().map(Nature::units).orElseGet(workstream::units);
+    }
+
+    List<ProfileId> profiles() {
+        return carried().map(Nature::profiles).orElseGet(workstream::profiles);
+    }
+
+    /// What somebody has already weighs what it weighed when it was offered; anything else weighs
+    /// what its workstream says now.
+    private Optional<Nature> carried() {
+        return work.filter(item -> !item.owner().equals(AgentId.NONE)).map(Work::nature);
     }
 }

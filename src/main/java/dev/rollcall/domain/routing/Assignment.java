@@ -1,6 +1,7 @@
 package dev.rollcall.domain.routing;
 
 import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.WorkOverflowed;
 import dev.rollcall.domain.Ids.AgentId;
@@ -24,26 +25,72 @@ public final class Assignment {
     /// milliseconds at the most, and nobody is passed over for ever, since idle time grows.
     private static final int RULES_ASKED_MAX = 1_000;
 
-    /// The policy.
+    private static final Cause ASSIGNMENT = Cause.policy("assignment");
+
+    /// The policy: what began to wait in this request, and what waits for those who changed in it,
+    /// each in its turn.
     public static void react(Draft draft) {
+        var fresh = fresh(draft);
+        var lines = new Lines(draft, changed(draft));
+        var waiting = lines.next();
+        var next = 0;
+        while (next < fresh.size() || waiting.isPresent()) {
+            var mine = next < fresh.size() && (waiting.isEmpty()
+                    || Work.IN_LINE.compare(fresh.get(next), waiting.get()) < 0);
+            if (mine) {
+                findAgent(draft, fresh.get(next++), lines);
+            } else {
+                amongChanged(draft, waiting.orElseThrow(), lines);
+                waiting = lines.next();
+            }
+        }
+    }
+
+    private static List<Work> fresh(Draft draft) {
         var fresh = new ArrayList<Work>();
         for (var work : draft.touchedWorks().values()) if (work.waiting()) fresh.add(work);
         fresh.sort(Work.IN_LINE);
-        for (var work : fresh) findAgent(draft, work);
-        var changed = new LinkedHashSet<AgentId>();
-        draft.touchedAgents().forEach((id, agent) -> {
-            if (agent.filter(Agent::signedIn).isPresent()) changed.add(id);
-        });
-        findWork(draft, changed);
+        return fresh;
     }
 
-    private static void findAgent(Draft draft, Work work) {
+    private static Set<AgentId> changed(Draft draft) {
+        var changed = new LinkedHashSet<AgentId>();
+        if (draft.everybodyConcerned()) {
+            for (var agent : draft.agents()) if (agent.signedIn()) changed.add(agent.id());
+        } else {
+            draft.touchedAgents().forEach((id, agent) -> {
+                if (agent.filter(Agent::signedIn).isPresent()) changed.add(id);
+            });
+        }
+        return changed;
+    }
+
+    /// An item that began to wait: the best of all agents of its queues.
+    private static void findAgent(Draft draft, Work work, Lines lines) {
         var workstream = Items.workstream(draft, work);
+        offerToFirst(draft, work, workstream, new Candidates(draft, work, workstream), lines);
+    }
+
+    /// An item that waited already: nobody could take it before, so only those who have changed
+    /// may now.
+    private static void amongChanged(Draft draft, Work work, Lines lines) {
+        var workstream = Items.workstream(draft, work);
+        var agents = new ArrayList<Agent>();
+        for (var id : lines.openFor(work)) agents.add(draft.agent(id));
+        agents.sort(Method.of(workstream));
+        offerToFirst(draft, work, workstream, agents.iterator(), lines);
+    }
+
+    private static void offerToFirst(Draft draft, Work work, Workstream workstream,
+            Iterator<Agent> best, Lines lines) {
         var ask = Ask.queued(work, workstream, work.queues(), draft.now());
-        Iterator<Agent> candidates = new Candidates(draft, work, workstream);
-        if (!workstream.rules().isEmpty()) candidates = byRules(draft, ask, candidates);
+        var candidates = workstream.rules().isEmpty() ? best : byRules(draft, ask, best);
         while (candidates.hasNext()) {
-            if (offered(draft, ask, candidates.next())) return;
+            var agent = candidates.next();
+            if (offered(draft, ask, agent)) {
+                lines.took(agent.id());
+                return;
+            }
         }
     }
 
@@ -69,37 +116,13 @@ public final class Assignment {
     private static boolean offered(Draft draft, Ask ask, Agent agent) {
         var failing = Gates.failing(draft, agent, ask);
         if (failing.isEmpty()) {
-            Offers.make(draft, ask.work().orElseThrow().id(), agent.id(), false);
+            Offers.make(draft, ask.work().orElseThrow().id(), agent.id(), false, ASSIGNMENT);
             return true;
         }
         if (failing.equals(List.of(Code.SESSION_LIMIT))) {
             Automation.sessionLimitReached(draft, agent.id());
         }
         return false;
-    }
-
-    /// Items that waited already, in the order in which they wait, for agents who may take more
-    /// than before.
-    private static void findWork(Draft draft, Set<AgentId> changed) {
-        var lines = new Lines(draft, changed);
-        for (var next = lines.next(); next.isPresent(); next = lines.next()) {
-            var work = next.get();
-            var workstream = Items.workstream(draft, work);
-            var ask = Ask.queued(work, workstream, work.queues(), draft.now());
-            for (var agent : ranked(draft, workstream, lines.openFor(work))) {
-                if (offered(draft, ask, agent)) {
-                    lines.took(agent.id());
-                    break;
-                }
-            }
-        }
-    }
-
-    private static List<Agent> ranked(Draft draft, Workstream workstream, List<AgentId> ids) {
-        var agents = new ArrayList<Agent>(ids.size());
-        for (var id : ids) agents.add(draft.agent(id));
-        agents.sort(Method.of(workstream));
-        return agents;
     }
 
     /// An item is old enough to wait in its overflow queue too.

@@ -2,11 +2,14 @@ package dev.rollcall.domain.routing;
 
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Draft;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Tenant;
 import dev.rollcall.domain.Work;
 import dev.rollcall.domain.configuration.Workstream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,12 +30,22 @@ final class Candidates implements Iterator<Agent> {
         draft.touchedAgents().values().forEach(agent -> agent.ifPresent(touched::add));
         touched.sort(order);
         add(touched.iterator(), true);
-        draft.tenant().ifPresent(tenant -> {
-            var ranking = tenant.derived(Ranking.class, () -> new Ranking(tenant));
-            for (var queue : work.queues()) {
-                add(ranking.of(queue, workstream, work.nature().acd()).iterator(), false);
-            }
-        });
+        if (draft.everybodyConcerned()) addEverybody(work);
+        else draft.tenant().ifPresent(tenant -> addRanked(tenant, work, workstream));
+    }
+
+    private void addRanked(Tenant tenant, Work work, Workstream workstream) {
+        var ranking = tenant.derived(Ranking.class, () -> new Ranking(tenant));
+        for (var queue : work.queues()) {
+            add(ranking.of(queue, workstream, work.nature().acd()).iterator(), false);
+        }
+    }
+
+    /// The ranking below knows nothing of what has just changed for everybody: a walk, and rare.
+    private void addEverybody(Work work) {
+        var present = new LinkedHashSet<AgentId>();
+        for (var queue : work.queues()) present.addAll(draft.present(queue));
+        add(present.stream().map(draft::agent).sorted(order).iterator(), false);
     }
 
     private void add(Iterator<Agent> source, boolean touched) {

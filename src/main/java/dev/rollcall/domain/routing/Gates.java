@@ -39,7 +39,7 @@ public final class Gates {
                     !presenceAllowed(floor, agent, ask)),
             new Gate(Code.OFF_QUEUE, (floor, agent, ask) -> ask.acd()
                     && ask.workstream().allows(Showing.status(floor.configuration(), agent))
-                    && !intention(floor, agent).options().acd()),
+                    && intention(floor, agent).options().saysNoAcd()),
             new Gate(Code.NOT_READY, (floor, agent, ask) -> !agent.standing().ready()
                     && !letIn(Showing.status(floor.configuration(), agent), ask)
                     && !ask.kind().equals("direct-chat")),
@@ -47,11 +47,11 @@ public final class Gates {
             new Gate(Code.NOT_RESPONDING, (_, agent, _) -> agent.standing().notResponding()),
             new Gate(Code.UC_ACTIVITY, (floor, agent, ask) -> agent.activities().stream().anyMatch(
                     activity -> floor.configuration().blocks(
-                            activity.kind(), ask.workstream().channel()))),
+                            activity.kind(), ask.channel()))),
             new Gate(Code.CONNECTION_UNREACHABLE, (floor, agent, _) -> cutOff(floor, agent)),
             new Gate(Code.NO_CAPACITY, (floor, agent, ask) -> !Capacity.hasRoom(
-                    floor.configuration(), agent, ask.workstream().channel(),
-                    ask.workstream().units(), ask.workstream().profiles())),
+                    floor.configuration(), agent, ask.channel(), ask.units(),
+                    ask.profiles())),
             new Gate(Code.SESSION_LIMIT, (floor, agent, _) -> atSessionLimit(floor, agent)),
             new Gate(Code.RECENTLY_REFUSED, (_, agent, ask) -> {
                 var until = ask.refusals().get(agent.id());
@@ -68,14 +68,17 @@ public final class Gates {
         return failing;
     }
 
+    /// Left to the moment of the offer: assignment reaching the session limit has a consequence
+    /// (S4.21), and a rule's answer is about one item at one time.
+    private static final Set<Code> AT_THE_OFFER = Set.of(Code.SESSION_LIMIT, Code.RULE);
+
     /// Whether an agent of the right queue may be offered queued work of the workstream, as far as
-    /// that does not depend on the item. The session limit is left to the moment of the offer,
-    /// because assignment reaching it has a consequence (S4.21).
+    /// that depends neither on the item nor on the time.
     static boolean eligible(Floor floor, Agent agent, Workstream workstream, boolean acd) {
         var ask = new Ask(workstream, true, agent.roster().queues(), acd, "", Map.of(),
                 Optional.empty(), Instant.MAX);
         for (var gate : TABLE) {
-            if (gate.code() != Code.SESSION_LIMIT && gate.fails().fails(floor, agent, ask)) {
+            if (!AT_THE_OFFER.contains(gate.code()) && gate.fails().fails(floor, agent, ask)) {
                 return false;
             }
         }
@@ -109,7 +112,7 @@ public final class Gates {
     }
 
     private static boolean lacksCapability(Agent agent, Ask ask) {
-        var needed = Capability.neededFor(ask.workstream().channel());
+        var needed = Capability.neededFor(ask.channel());
         return needed.isPresent() && !agent.roster().capabilities().contains(needed.get());
     }
 

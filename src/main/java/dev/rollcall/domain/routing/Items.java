@@ -67,6 +67,7 @@ public final class Items {
         var at = overflow.after().isZero()
                 ? Claim.OPEN : draft.work(id).enqueuedAt().plus(overflow.after());
         draft.happen(new WorkEnqueued(id, queue, at, overflow.queue()));
+        Assignment.overflow(draft, id);
     }
 
     /// `hold`.
@@ -124,7 +125,8 @@ public final class Items {
         return Optional.empty();
     }
 
-    private static void withdraw(Draft draft, Work work) {
+    /// An open offer is taken back.
+    static void withdraw(Draft draft, Work work) {
         if (!work.offeredTo().equals(AgentId.NONE)) {
             draft.happen(new OfferWithdrawn(work.id(), work.offeredTo()));
         }

@@ -35,7 +35,7 @@ final class Lines {
         var keys = new HashSet<Key>();
         for (var id : agents) {
             if (noWorkWaitsFor(id)) continue;
-            took(id);
+            look(id);
             for (var workstream : open.getOrDefault(id, Set.of())) {
                 for (var queue : draft.agent(id).roster().queues()) {
                     keys.add(new Key(queue, workstream));
@@ -54,8 +54,12 @@ final class Lines {
         return true;
     }
 
-    /// The agent has taken something or is looked at first: what else may be offered?
+    /// The agent has taken something: what else may be offered?
     void took(AgentId id) {
+        if (open.containsKey(id)) look(id);
+    }
+
+    private void look(AgentId id) {
         var agent = draft.agent(id);
         var workstreams = new HashSet<WorkstreamId>();
         for (var workstream : draft.configuration().workstreams().values()) {

@@ -50,17 +50,17 @@ public final class Offers {
             return Refusals.of(Code.UNKNOWN_WORK, "no work '" + command.work()
                     + "' in this tenant: name a workstream to offer new work");
         }
-        var workstream = draft.configuration().workstream(known.isPresent()
-                ? known.get().nature().workstream() : command.workstream());
-        if (workstream.isEmpty()) return Items.unknownWorkstream(command.workstream());
+        if (!command.workstream().text().isEmpty()
+                && draft.configuration().workstream(command.workstream()).isEmpty()) {
+            return Items.unknownWorkstream(command.workstream());
+        }
         if (known.isPresent() && !OFFERABLE.contains(known.get().state())) {
             return Items.wrongState(known.get(), "offer");
         }
-        var refusal = gates(draft, agent.get(), ask(draft, command, known, workstream.get()),
-                forced(command, by), by);
+        if (known.isEmpty()) create(draft, command, by);
+        var refusal = gates(draft, agent.get(), ask(draft, command), forced(command, by), by);
         if (refusal.isPresent()) return refusal;
-        if (known.isEmpty()) create(draft, command, workstream.get(), by);
-        make(draft, command.work(), command.agent(), forced(command, by));
+        make(draft, command.work(), command.agent(), forced(command, by), by);
         return Optional.empty();
     }
 
@@ -69,15 +69,11 @@ public final class Offers {
         return command.force() && !by.is(Cause.Kind.AGENT);
     }
 
-    private static Ask ask(
-            Draft draft, Offer command, Optional<Work> known, Workstream workstream) {
-        if (known.isPresent() && known.get().queued()) {
-            return Ask.queued(known.get(), workstream, known.get().queues(), draft.now());
-        }
-        if (known.isPresent()) {
-            return Ask.direct(known.get(), workstream, command.kind(), draft.now());
-        }
-        return Ask.direct(workstream, acd(command, workstream), command.kind(), draft.now());
+    private static Ask ask(Draft draft, Offer command) {
+        var work = draft.work(command.work());
+        var workstream = Items.workstream(draft, work);
+        return work.queued() ? Ask.queued(work, workstream, work.queues(), draft.now())
+                : Ask.direct(work, workstream, command.kind(), draft.now());
     }
 
     /// Without a kind it is as the workstream says; with one it is not the ACD's.
@@ -85,7 +81,8 @@ public final class Offers {
         return Items.acd(command.acd(), command.kind().isEmpty() && workstream.acd());
     }
 
-    private static void create(Draft draft, Offer command, Workstream workstream, Cause by) {
+    private static void create(Draft draft, Offer command, Cause by) {
+        var workstream = draft.configuration().workstream(command.workstream()).orElseThrow();
         draft.happen(new WorkCreated(command.work(), workstream.id(), workstream.channel(),
                 acd(command, workstream), command.inbound(), command.kind(), 0,
                 Map.of(), workstream.units(), workstream.profiles(), by.connection()));
@@ -105,10 +102,10 @@ public final class Offers {
                 + String.join(", ", failing.stream().map(Code::text).toList()));
     }
 
-    /// The offer is made; one of reported work does not time out here.
-    static void make(Draft draft, WorkId id, AgentId agent, boolean forced) {
+    /// The offer is made; one that a connection reports, or of its work, does not time out here.
+    static void make(Draft draft, WorkId id, AgentId agent, boolean forced, Cause by) {
         var work = draft.work(id);
-        var until = work.nature().reportedBy().isNone()
+        var until = work.nature().reportedBy().isNone() && !by.is(Cause.Kind.CONNECTION)
                 ? draft.now().plus(Items.workstream(draft, work).offerTimeout()) : Claim.OPEN;
         draft.happen(new WorkOffered(id, agent, until, forced));
     }
@@ -172,7 +169,8 @@ public final class Offers {
     private static Optional<Refusal> mayNotChoose(Draft draft, Reject command, Cause by) {
         if (command.then().isNone()) return Optional.empty();
         var agent = draft.agent(draft.work(command.work()).offeredTo());
-        return Permission.toBeIn(draft, agent, draft.configuration().status(command.then()), by);
+        return Permission.toBeIn(draft, agent, draft.configuration().status(command.then()), by)
+                .or(() -> agent.signedIn() ? Optional.empty() : Refusals.notSignedIn(agent));
     }
 
     /// On queue, and the item is the ACD's: silence then means not responding.

@@ -9,6 +9,7 @@ import dev.rollcall.domain.Event.OfferAccepted;
 import dev.rollcall.domain.Event.PendingOffQueueCleared;
 import dev.rollcall.domain.Event.PendingOffQueueSet;
 import dev.rollcall.domain.Event.WorkClosed;
+import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
 import dev.rollcall.domain.Ids.ActivityKind;
 import dev.rollcall.domain.Ids.AgentId;
@@ -51,13 +52,22 @@ public final class OnQueue {
         for (var event : news) {
             if (event instanceof WorkClosed(_, var agent)) idle(draft, agent);
             else if (event instanceof WorkReleased(_, var agent)) idle(draft, agent);
+            else if (event instanceof WorkReclaimed(_, var agent)) idle(draft, agent);
             else if (event instanceof OfferAccepted(var work, _)) {
                 draft.before(work).ifPresent(before -> idle(draft, before.owner()));
             }
         }
-        for (var id : List.copyOf(draft.touchedAgents().keySet())) {
+        for (var id : concerned(draft)) {
             if (draft.find(id).isPresent()) follow(draft, id);
         }
+    }
+
+    /// A new configuration may give a status another meaning, and so concerns everybody.
+    private static List<AgentId> concerned(Draft draft) {
+        if (draft.configuration() == draft.configurationBefore()) {
+            return List.copyOf(draft.touchedAgents().keySet());
+        }
+        return draft.agents().stream().map(Agent::id).toList();
     }
 
     private static void idle(Draft draft, AgentId id) {
@@ -67,7 +77,7 @@ public final class OnQueue {
     private static void follow(Draft draft, AgentId id) {
         var agent = draft.agent(id);
         var was = draft.before(id)
-                .map(before -> is(draft.configuration(), before)).orElse(false);
+                .map(before -> is(draft.configurationBefore(), before)).orElse(false);
         var now = is(draft.configuration(), agent);
         var standing = agent.standing();
         if (standing.pendingOffQueue()) {

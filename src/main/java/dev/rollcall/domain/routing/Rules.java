@@ -10,6 +10,7 @@ import dev.rollcall.domain.presence.Showing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,12 @@ final class Rules {
 
     private static final Outcome NO_RULES = new Outcome(0, "");
 
+    /// Asked without an item, they say no only if they would whatever the item: a condition that
+    /// cannot be answered without one might be answered yes.
     static Outcome ask(Floor floor, Agent agent, Ask ask) {
         var rules = ask.workstream().rules();
-        if (rules.isEmpty() || ask.work().isEmpty()) return NO_RULES;
+        if (rules.isEmpty()) return NO_RULES;
+        if (ask.work().isEmpty()) return somebodysItem(floor, agent, ask);
         var facts = facts(floor, agent, ask.work().get(), ask.workstream(), ask.now());
         var trouble = "";
         for (var i = 0; i < rules.size(); i++) {
@@ -44,9 +48,25 @@ final class Rules {
         return new Outcome(-1, trouble);
     }
 
+    private static Outcome somebodysItem(Floor floor, Agent agent, Ask ask) {
+        var facts = facts(floor, agent, ask.workstream(), ask.now());
+        for (var rule : ask.workstream().rules()) {
+            var verdict = rule.test().ask(facts);
+            if (verdict.yes() || !verdict.trouble().isEmpty()) return NO_RULES;
+        }
+        return new Outcome(-1, "");
+    }
+
     /// What a condition can see. Plain values only: texts, whole numbers, lists, maps.
     private static Map<String, Object> facts(
             Floor floor, Agent agent, Work work, Workstream workstream, Instant now) {
+        var facts = new HashMap<>(facts(floor, agent, workstream, now));
+        facts.put("item", item(work, now));
+        return facts;
+    }
+
+    private static Map<String, Object> facts(
+            Floor floor, Agent agent, Workstream workstream, Instant now) {
         var status = Showing.status(floor.configuration(), agent);
         return Map.of(
                 "agent", Map.of(
@@ -63,16 +83,19 @@ final class Rules {
                         "status", status.id().text(),
                         "base", status.base().text(),
                         "category", status.category().text(),
-                        "allowed", workstream.allows(status)),
-                "item", Map.of(
-                        "id", work.id().text(),
-                        "workstream", workstream.id().text(),
-                        "channel", workstream.channel().text(),
-                        "queue", work.queue().text(),
-                        "priority", (long) work.nature().priority(),
-                        "inbound", work.nature().inbound(),
-                        "waitedSeconds", seconds(work.enqueuedAt(), now),
-                        "attributes", work.nature().attributes()));
+                        "allowed", workstream.allows(status)));
+    }
+
+    private static Map<String, Object> item(Work work, Instant now) {
+        return Map.of(
+                "id", work.id().text(),
+                "workstream", work.nature().workstream().text(),
+                "channel", work.nature().channel().text(),
+                "queue", work.queue().text(),
+                "priority", (long) work.nature().priority(),
+                "inbound", work.nature().inbound(),
+                "waitedSeconds", seconds(work.enqueuedAt(), now),
+                "attributes", work.nature().attributes());
     }
 
     private static List<String> texts(Collection<? extends Ids> ids) {

@@ -4,6 +4,7 @@ import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.Transfer;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.WorkClosed;
+import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
@@ -50,7 +51,7 @@ public final class Transfers {
         var ask = Ask.direct(work, Items.workstream(draft, work), KIND, draft.now());
         var refusal = Offers.gates(draft, draft.agent(command.agent()), ask, false, by);
         if (refusal.isPresent()) return refusal;
-        Offers.make(draft, work.id(), command.agent(), false);
+        Offers.make(draft, work.id(), command.agent(), false, by);
         return Optional.empty();
     }
 
@@ -73,7 +74,8 @@ public final class Transfers {
                 continue;
             }
             var queue = work.queue();
-            draft.happen(new WorkReleased(work.id(), id));
+            Items.withdraw(draft, work);
+            draft.happen(new WorkReclaimed(work.id(), id));
             if (!queue.isNone()) Items.intoQueue(draft, work.id(), queue);
         }
     }

@@ -88,7 +88,8 @@ final class CatalogueReader {
         return new Options(
                 options.flag("acd", onQueueBases.contains(base)),
                 options.flag("afterCallWork", false),
-                options.flag("doNotDisturb", base == Base.DO_NOT_DISTURB));
+                options.flag("doNotDisturb", base == Base.DO_NOT_DISTURB),
+                !options.flag("acd", true));
     }
 
     private static Set<String> allowed(Base base) {

@@ -15,6 +15,7 @@ import dev.rollcall.domain.Event.WorkEnqueued;
 import dev.rollcall.domain.Event.WorkHeld;
 import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Event.WorkOverflowed;
+import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
 import dev.rollcall.domain.Event.WorkResumed;
 import dev.rollcall.domain.Event.WrapUpBegan;
@@ -100,7 +101,9 @@ final class WorkEvents {
                 return v -> new WorkCancelled(v.get(work));
             }),
             between("work-released", WorkReleased.class, WorkReleased::new,
-                    WorkReleased::work, WorkReleased::agent));
+                    WorkReleased::work, WorkReleased::agent),
+            between("work-reclaimed", WorkReclaimed.class, WorkReclaimed::new,
+                    WorkReclaimed::work, WorkReclaimed::agent));
 
     /// An event that says only which item and whose.
     private static <E extends Event> Row<E> between(String name, Class<E> type,

@@ -35,9 +35,9 @@ final class ConfigurationReaderTest {
                 .extracting(Status::base).containsExactly(Base.INACTIVE);
         assertThat(status(tenant, "away").allows()).containsExactly("direct-chat");
         assertThat(status(tenant, "available").options())
-                .isEqualTo(new Status.Options(true, false, false));
+                .isEqualTo(new Status.Options(true, false, false, false));
         assertThat(status(tenant, "do-not-disturb").options())
-                .isEqualTo(new Status.Options(false, false, true));
+                .isEqualTo(new Status.Options(false, false, true, false));
         assertThat(tenant.automatic().onMissed()).isEqualTo(Response.NOT_RESPONDING);
         assertThat(tenant.automatic().onRejected()).isEqualTo(Response.NOTHING);
         assertThat(tenant.graceTime()).isEqualTo(Duration.ofSeconds(150));
