@@ -121,7 +121,19 @@ public sealed interface Command {
     record Offer(WorkId work, WorkstreamId workstream, AgentId agent, String kind, Acd acd,
             boolean force, boolean inbound) implements OfWork {}
 
-    record Accept(WorkId work) implements OfWork {}
+    /// An answer to an offer.
+    sealed interface ToOffer extends OfWork {
+
+        /// Whose answer it is, so that one that comes late does not answer for somebody else;
+        /// `NONE`: of whoever is offered the item now.
+        AgentId agent();
+    }
+
+    record Accept(WorkId work, AgentId agent) implements ToOffer {
+        public Accept(WorkId work) {
+            this(work, AgentId.NONE);
+        }
+    }
 
     record Hold(WorkId work) implements OfWork {}
 
@@ -134,7 +146,11 @@ public sealed interface Command {
     record Cancel(WorkId work) implements OfWork {}
 
     /// @param then the status to be in after it; `NONE`: as the configuration says
-    record Reject(WorkId work, StatusId then) implements OfWork {}
+    record Reject(WorkId work, StatusId then, AgentId agent) implements ToOffer {
+        public Reject(WorkId work, StatusId then) {
+            this(work, then, AgentId.NONE);
+        }
+    }
 
     /// As if the offer had timed out now.
     record Miss(WorkId work) implements OfWork {}

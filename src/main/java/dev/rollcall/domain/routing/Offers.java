@@ -7,6 +7,7 @@ import dev.rollcall.domain.Command.Accept;
 import dev.rollcall.domain.Command.Miss;
 import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.Reject;
+import dev.rollcall.domain.Command.ToOffer;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.NotRespondingSet;
 import dev.rollcall.domain.Event.OfferAccepted;
@@ -112,7 +113,7 @@ public final class Offers {
 
     /// `accept`: also how a transfer to an agent succeeds.
     public static Optional<Refusal> accept(Draft draft, Accept command) {
-        var refusal = notOffered(draft, command.work(), "accept");
+        var refusal = notTheirs(draft, command, "accept");
         if (refusal.isPresent()) return refusal;
         draft.happen(new OfferAccepted(command.work(), draft.work(command.work()).offeredTo()));
         return Optional.empty();
@@ -149,7 +150,7 @@ public final class Offers {
             return Refusals.of(Code.UNKNOWN_STATUS,
                     "no status '" + command.then() + "' in the catalogue");
         }
-        var refusal = notOffered(draft, command.work(), "reject")
+        var refusal = notTheirs(draft, command, "reject")
                 .or(() -> mayNotChoose(draft, command, by));
         if (refusal.isPresent()) return refusal;
         var work = draft.work(command.work());
@@ -187,6 +188,17 @@ public final class Offers {
         }
         return work.get().offeredTo().equals(AgentId.NONE)
                 ? Items.wrongState(work.get(), verb) : Optional.empty();
+    }
+
+    /// An answer that says whose it is counts only while the item is offered to that agent.
+    private static Optional<Refusal> notTheirs(Draft draft, ToOffer answer, String verb) {
+        if (answer.agent().equals(AgentId.NONE)) return notOffered(draft, answer.work(), verb);
+        if (draft.find(answer.agent()).isEmpty()) return Refusals.unknown(answer.agent());
+        var refusal = notOffered(draft, answer.work(), verb);
+        if (refusal.isPresent()) return refusal;
+        return draft.work(answer.work()).offeredTo().equals(answer.agent()) ? Optional.empty()
+                : Refusals.of(Code.WRONG_STATE, "cannot " + verb + " work '" + answer.work()
+                        + "' for '" + answer.agent() + "': it is offered to somebody else");
     }
 
     /// Those who refused it long enough ago are forgotten, so that they may be offered it again.

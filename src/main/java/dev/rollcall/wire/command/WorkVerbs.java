@@ -12,6 +12,7 @@ import dev.rollcall.domain.Command.OfWork;
 import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.Reject;
 import dev.rollcall.domain.Command.Resume;
+import dev.rollcall.domain.Command.ToOffer;
 import dev.rollcall.domain.Command.Transfer;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.QueueId;
@@ -76,8 +77,22 @@ final class WorkVerbs {
                 var work = f.required("work", Named.WORK, Reject::work, "which");
                 var then = f.optional("then", Named.STATUS, StatusId.NONE, Reject::then,
                         "the status to be in after it");
-                return v -> new Reject(v.get(work), v.get(then));
+                var agent = answering(f, Reject::agent);
+                return v -> new Reject(v.get(work), v.get(then), v.get(agent));
             });
+
+    static final Verb<Accept> ACCEPT = Verb.of("accept", Accept.class,
+            "Takes the item that is offered.", f -> {
+                var work = f.required("work", Named.WORK, Accept::work, "which");
+                var agent = answering(f, Accept::agent);
+                return v -> new Accept(v.get(work), v.get(agent));
+            });
+
+    private static <C extends ToOffer> Shape.Field<C, AgentId> answering(
+            Verb.Fields<C> fields, Function<C, AgentId> of) {
+        return fields.optional("agent", Named.AGENT, AgentId.NONE, of,
+                "whose answer it is; by default of whoever is offered it now");
+    }
 
     /// Where a transfer goes: the one or the other, the other one `NONE`.
     private record Target(AgentId agent, QueueId queue) {}
@@ -128,8 +143,7 @@ final class WorkVerbs {
                 return v -> new Transfer(v.get(work), v.get(to).agent(), v.get(to).queue());
             });
 
-    static final List<Verb<?>> ALL = List.of(ENQUEUE, OFFER,
-            plain("accept", Accept.class, Accept::new, "Takes the item that is offered."),
+    static final List<Verb<?>> ALL = List.of(ENQUEUE, OFFER, ACCEPT,
             plain("hold", Hold.class, Hold::new, "Puts the item on hold."),
             plain("resume", Resume.class, Resume::new, "Takes the item off hold."),
             plain("close", Close.class, Close::new, "Ends the item, or begins its wrap-up."),
