@@ -26,6 +26,12 @@ public interface Floor {
 
     Collection<Work> works();
 
+    /// Items that are new or have changed since an earlier moment of the same floor.
+    default Collection<Work> worksSince(Floor earlier) {
+        return works().stream()
+                .filter(work -> !earlier.find(work.id()).equals(Optional.of(work))).toList();
+    }
+
     /// Items of a workstream that wait in a queue for us to find somebody: in line.
     Iterable<Work> waiting(QueueId queue, WorkstreamId workstream);
 

@@ -64,6 +64,12 @@ final class Still implements Floor {
         return works.asMap().values();
     }
 
+    @Override
+    public Collection<Work> worksSince(Floor earlier) {
+        return earlier instanceof Still other
+                ? works.changedSince(other.works) : Floor.super.worksSince(earlier);
+    }
+
     /// Found by a walk: a picture has no index of its own.
     @Override
     public Iterable<Work> waiting(QueueId queue, WorkstreamId workstream) {

@@ -3,7 +3,9 @@ package dev.rollcall.domain;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -53,6 +55,9 @@ final class Trie<K, V> {
             return 2 * Integer.bitCount(pairs) + Integer.bitCount(children & (bit - 1));
         }
     }
+
+    /// In place of a node that is not there.
+    private static final Node EMPTY = new Node(new Owner(), 0, 0, NOTHING);
 
     private Owner owner = new Owner();
     private Node root;
@@ -196,6 +201,30 @@ final class Trie<K, V> {
         node.children = children;
         node.slots = slots;
         return node;
+    }
+
+    /// What is new or other than in an earlier state of the same map. What both share is not
+    /// walked, so the cost follows the changes and not the size.
+    List<V> changedSince(Trie<K, V> earlier) {
+        var changed = new ArrayList<V>();
+        addChanged(root, earlier.root, earlier, changed);
+        return changed;
+    }
+
+    @SuppressWarnings("unchecked") // a value stands beside its key, and only `put` puts it there
+    private void addChanged(Node node, Node old, Trie<K, V> earlier, List<V> changed) {
+        if (node == old) return;
+        var pairsEnd = node.slots.length - Integer.bitCount(node.children);
+        for (var at = 0; at < pairsEnd; at += 2) {
+            var value = (V) node.slots[at + 1];
+            var before = earlier.find((K) node.slots[at]);
+            if (before.isEmpty() || before.get() != value) changed.add(value);
+        }
+        for (var left = node.children; left != 0; left &= left - 1) {
+            var bit = Integer.lowestOneBit(left);
+            var below = (old.children & bit) == 0 ? EMPTY : (Node) old.slots[old.childAt(bit)];
+            addChanged((Node) node.slots[node.childAt(bit)], below, earlier, changed);
+        }
     }
 
     private static Object[] spliced(Object[] slots, int at, int cut, Object... in) {

@@ -11,4 +11,10 @@ public interface Filter {
     Filter EVERYBODY = (_, _) -> true;
 
     boolean shows(Floor floor, Agent agent);
+
+    /// Whether the subscriber looks at more of the floor than agents, and so wants to be told of
+    /// every moment, also of one in which no agent changed.
+    default boolean wantsEveryCommit() {
+        return false;
+    }
 }

@@ -33,14 +33,15 @@ final class Listener implements Subscription {
     private boolean startsOver;
     private boolean ended;
     private boolean waits;
-    private long upTo;
+    private boolean stirred;
+    private Moment latest;
     private long gatherUntil;
 
     Listener(Site site, Herald herald, Filter filter) {
         this.site = site;
         this.herald = herald;
         this.filter = filter;
-        this.upTo = site.moment().position().offset();
+        this.latest = site.moment();
         this.gatherUntil = System.nanoTime();
     }
 
@@ -50,11 +51,12 @@ final class Listener implements Subscription {
     void hear(List<Told.Change> changes, Moment before, Moment now) {
         lock.lock();
         try {
-            if (startsOver || now.position().offset() <= upTo) return;
+            if (startsOver || now.position().offset() <= upTo()) return;
             for (var change : changes) {
-                if (change.offset() > upTo) hear(change, before);
+                if (change.offset() > upTo()) hear(change, before);
             }
-            upTo = now.position().offset();
+            stirred |= filter.wantsEveryCommit();
+            latest = now;
             if (updates.size() + gone.size() > herald.limits().pending()) dropAll();
             if (waits && hasNews()) news.signal();
         } finally {
@@ -86,7 +88,7 @@ final class Listener implements Subscription {
                 if (shows(update)) updates.put(update.id(), update);
                 else gone.add(update.id());
             }
-            upTo = now.position().offset();
+            latest = now;
             if (updates.size() + gone.size() > herald.limits().pending()) dropAll();
         } finally {
             lock.unlock();
@@ -153,7 +155,8 @@ final class Listener implements Subscription {
             if (!startsOver) return hasNews() ? takeNews() : new News.Quiet(position());
             startsOver = false;
             begin = site.moment();
-            upTo = begin.position().offset();
+            latest = begin;
+            stirred = false;
         } finally {
             lock.unlock();
         }
@@ -169,14 +172,15 @@ final class Listener implements Subscription {
     }
 
     private boolean hasNews() {
-        return startsOver || !updates.isEmpty() || !gone.isEmpty();
+        return startsOver || stirred || !updates.isEmpty() || !gone.isEmpty();
     }
 
     private News takeNews() {
-        var taken = new News.Changed(position(), List.copyOf(updates.values()),
+        var taken = new News.Changed(latest, List.copyOf(updates.values()),
                 List.copyOf(gone));
         updates.clear();
         gone.clear();
+        stirred = false;
         gatherUntil = System.nanoTime() + herald.gatherNanos();
         return taken;
     }
@@ -190,7 +194,11 @@ final class Listener implements Subscription {
     }
 
     private Position position() {
-        return new Position(site.moment().position().epoch(), upTo);
+        return latest.position();
+    }
+
+    private long upTo() {
+        return latest.position().offset();
     }
 
     @Override

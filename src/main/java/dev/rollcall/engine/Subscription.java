@@ -32,11 +32,16 @@ public interface Subscription extends AutoCloseable {
 
         /// The newest state of those who have changed.
         ///
+        /// @param moment the floor on which this is true
         /// @param updates agents the filter shows
         /// @param gone agents that were removed, or that the filter no longer shows; an agent the
         ///     subscriber never saw may be among them
-        record Changed(Position position, List<Update> updates, List<AgentId> gone)
-                implements News {}
+        record Changed(Moment moment, List<Update> updates, List<AgentId> gone)
+                implements News {
+            public Position position() {
+                return moment.position();
+            }
+        }
 
         /// The subscriber was too slow, or its position is unknown here. A snapshot follows.
         record Reset(Position position, String why) implements News {}

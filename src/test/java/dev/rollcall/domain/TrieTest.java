@@ -43,7 +43,16 @@ final class TrieTest {
             }
             kept.add(new Kept(trie, map));
             for (var one : kept) mustBe(one.kept(), one.as());
+            for (var one : kept) changesMustBe(trie, map, one);
         });
+    }
+
+    private static void changesMustBe(
+            Trie<Key, Integer> trie, Map<Key, Integer> map, Kept earlier) {
+        assertThat(trie.changedSince(earlier.kept())).containsExactlyInAnyOrderElementsOf(
+            map.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(earlier.as().get(entry.getKey())))
+                .map(Map.Entry::getValue).toList());
     }
 
     @Test
