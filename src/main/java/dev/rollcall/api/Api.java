@@ -11,7 +11,9 @@ import dev.rollcall.api.access.SignIns;
 import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
+import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
+import dev.rollcall.api.calls.QueuesCall;
 import dev.rollcall.api.calls.SessionCall;
 import dev.rollcall.api.calls.ReportsCall;
 import dev.rollcall.api.calls.SubscriptionsCall;
@@ -107,7 +109,8 @@ public final class Api implements AutoCloseable {
         var budgets = new Budgets(settings.writes(), clock);
         var socket = new SocketCall(streams, authentication, tickets, clock);
         var table = new Table(new CommandsCall(hub), new AgentsCall(hub, views, random),
-                new PresenceCall(hub, random), new WorkCall(hub, random), new ConfigCall(hub),
+                new PresenceCall(hub, random), new WorkCall(hub, random),
+                new OffersCall(hub, random), new QueuesCall(hub, random), new ConfigCall(hub),
                 new StreamCall(streams), socket, new SessionCall(signIns, cookies, tickets),
                 new TokensCall(credentials), new ReportsCall(inlet),
                 new SubscriptionsCall(outlets));

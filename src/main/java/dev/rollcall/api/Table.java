@@ -16,7 +16,9 @@ import static dev.rollcall.api.http.Route.put;
 import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
+import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
+import dev.rollcall.api.calls.QueuesCall;
 import dev.rollcall.api.calls.SessionCall;
 import dev.rollcall.api.calls.SocketCall;
 import dev.rollcall.api.calls.StreamCall;
@@ -35,8 +37,9 @@ import java.util.List;
 /// A route names the least that any use of it needs. Where more depends on what is asked (a command
 /// on another agent, a verb on work), [dev.rollcall.api.calls.Rights] has the last word.
 record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, WorkCall work,
-        ConfigCall config, StreamCall streams, SocketCall socket, SessionCall session,
-        TokensCall tokens, ReportsCall reports, SubscriptionsCall subscriptions) {
+        OffersCall offers, QueuesCall queues, ConfigCall config, StreamCall streams,
+        SocketCall socket, SessionCall session, TokensCall tokens, ReportsCall reports,
+        SubscriptionsCall subscriptions) {
 
     /// A tenant of 100,000 agents, written down.
     static final int DOCUMENT_BYTES = 24 << 20;
@@ -50,6 +53,7 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
         all.addAll(agentRoutes());
         all.addAll(presenceRoutes());
         all.addAll(workRoutes());
+        all.addAll(queueRoutes());
         all.addAll(configurationRoutes());
         all.addAll(streamRoutes());
         all.addAll(accessRoutes());
@@ -109,13 +113,53 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                 post("/v1/work", OFFER_WORK, work::create)
                         .named("createWork", "Enqueues work, or offers it to an agent.")
                         .takes("NewWork").answers(201, "Accepted"),
+                get("/v1/work", READ_PRESENCE, work::list)
+                        .named("listWork", "Work items, page by page; an agent's are the own.")
+                        .asks("state", "string", "only these, with commas; ships all but over")
+                        .asks("queue", "string", "only work that came or waits in this queue")
+                        .asks("workstream", "string", "only work of this kind")
+                        .asks("agent", "string", "only what this agent has or is offered")
+                        .asks("team", "string", "only what agents of this team have, or nobody")
+                        .asks("limit", "integer", "items on a page, 1 to 1,000; ships 100")
+                        .asks("cursor", "string", "where the page begins, from `next`")
+                        .answers(200, "WorkPage"),
                 get("/v1/work/{id}", READ_PRESENCE, work::show)
                         .named("getWork", "A work item, and why it is still waiting.")
                         .answers(200, "WorkView"),
+                get("/v1/work/{id}/candidates", READ_PRESENCE, work::candidates)
+                        .named("listCandidates", "Who might get a waiting item, every gate"
+                                + " between, and what would open it.")
+                        .asks("limit", "integer", "agents, 1 to 1,000; ships 100")
+                        .answers(200, "Candidates"),
                 post("/v1/work/{id}/{verb}", READ_PRESENCE, work::act)
                         .named("actOnWork", "Accepts, holds, transfers, closes a work item.")
                         .takes(Content.maybe("WorkAction"))
                         .answers(200, "Accepted"));
+    }
+
+    private List<Route> queueRoutes() {
+        return List.of(
+                get("/v1/offers", READ_PRESENCE, offers::list)
+                        .named("listOffers", "What is offered and waits for an answer; an agent's"
+                                + " are the own.")
+                        .asks("agent", "string", "only offers to this agent")
+                        .asks("queue", "string", "only of this queue")
+                        .asks("team", "string", "only to agents of this team")
+                        .asks("limit", "integer", "offers on a page, 1 to 1,000; ships 100")
+                        .asks("cursor", "string", "where the page begins, from `next`")
+                        .answers(200, "OfferPage"),
+                get("/v1/offers/{id}", READ_PRESENCE, offers::one)
+                        .named("getOffer", "The open offer of a work item.")
+                        .answers(200, "OfferView"),
+                get("/v1/queues", READ_PRESENCE, queues::list)
+                        .named("listQueues", "How much waits in each queue, and for how long.")
+                        .asks("limit", "integer", "queues on a page, 1 to 1,000; ships 100")
+                        .asks("cursor", "string", "where the page begins, from `next`")
+                        .answers(200, "QueuePage"),
+                get("/v1/queues/{id}", READ_PRESENCE, queues::one)
+                        .named("getQueue", "A queue, what waits in it, and who could take it.")
+                        .asks("limit", "integer", "items and agents, 1 to 1,000; ships 100")
+                        .answers(200, "QueueDetail"));
     }
 
     private List<Route> configurationRoutes() {

@@ -42,6 +42,12 @@ final class MatrixTest {
             heartbeat          PUT    /v1/agents/{}/sessions/s1/heartbeat --y-y-yy
             closeSession       DELETE /v1/agents/{}/sessions/s1       --y-y-yy
             createWork         POST   /v1/work {"workstream":"voice","agent":"{}"} ----y-yy
+            listWork           GET    /v1/work                        -yyyyyyy
+            listCandidates     GET    /v1/work/w-of-{}/candidates     -yy0y0yy
+            listOffers         GET    /v1/offers                      -yyyyyyy
+            getOffer           GET    /v1/offers/o-of-{}              -yy0y0yy
+            listQueues         GET    /v1/queues                      -yyyyyyy
+            getQueue           GET    /v1/queues/support              -yyyyyyy
             getWork            GET    /v1/work/w-of-{}                -yy0y0yy
             actOnWork          POST   /v1/work/w-of-{}/hold           --y0--yy
             getConfiguration   GET    /v1/config                      ----yyyy
@@ -106,7 +112,9 @@ final class MatrixTest {
             house.ask(house.administrator(), "POST", "/v1/commands", """
                     [{"do":"sign-in","agent":"X"},{"do":"set-ready","agent":"X","ready":true},
                      {"do":"offer","work":"w-of-X","workstream":"chat","agent":"X"},
-                     {"do":"accept","work":"w-of-X"}]""".replace("X", agent));
+                     {"do":"accept","work":"w-of-X"},
+                     {"do":"offer","work":"o-of-X","workstream":"held","agent":"X"}]"""
+                    .replace("X", agent));
         }
     }
 

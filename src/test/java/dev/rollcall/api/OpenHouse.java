@@ -47,7 +47,8 @@ public final class OpenHouse implements AutoCloseable {
               - {id: training, label: Training, base: busy, selectable: false}
             readyToggle: true
             queues: [support, sales]
-            workstreams: [{id: voice, wrapUp: 30s}, {id: chat, channel: chat}]
+            workstreams: [{id: voice, wrapUp: 30s}, {id: chat, channel: chat},
+              {id: held, channel: chat, acd: false, offerTimeout: 1h}]
             teams: {north: {name: North}, south: {name: South}}
             agents:
               ana: {name: Ana, team: north}

@@ -50,12 +50,19 @@ final class Orders {
             by = Optional.of(name);
             tree = without(map);
         }
-        var order = new Order(Commands.read(tree), Rights.cause(caller, by), caller, commandId);
-        switch (order.asked()) {
-            case Asked.Do(var command) -> Rights.check(command, caller, floors.of(caller));
-            case Asked.Configure _ -> Rights.checkConfigures(caller);
-        }
-        return order;
+        var asked = Commands.read(tree);
+        var cause = Rights.cause(caller, by);
+        return switch (asked) {
+            case Asked.Do(var command) -> {
+                Rights.check(command, caller, floors.of(caller));
+                yield new Order(new Asked.Do(Rights.signed(command, caller)), cause, caller,
+                        commandId);
+            }
+            case Asked.Configure _ -> {
+                Rights.checkConfigures(caller);
+                yield new Order(asked, cause, caller, commandId);
+            }
+        };
     }
 
     private static Map<Object, @Nullable Object> without(Map<?, ?> command) {

@@ -18,7 +18,9 @@ import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Work;
+import dev.rollcall.wire.view.Detail;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +44,10 @@ public final class Rights {
                     Command.LeaveQueues _ -> Set.of(FORCE_PRESENCE);
             case Command.Enqueue _, Command.Offer _, Command.Cancel _, Command.Miss _ ->
                 Set.of(OFFER_WORK);
-            case Command.Accept _, Command.Reject _, Command.Hold _, Command.Resume _,
-                    Command.Close _, Command.EndWrapUp _ -> Set.of(TAKE_WORK);
-            case Command.Transfer _ -> Set.of(TAKE_WORK, OFFER_WORK);
+            case Command.Accept _, Command.Reject _, Command.Hold _, Command.Resume _ ->
+                Set.of(TAKE_WORK);
+            case Command.Close _, Command.EndWrapUp _, Command.Transfer _ ->
+                Set.of(TAKE_WORK, OFFER_WORK);
             case Command.StartActivity _, Command.EndActivity _, Command.Observe _,
                     Command.WriteResult _, Command.Snapshot _ -> Set.of(REPORT);
             case Command.Configure _ -> Set.of(WRITE_CONFIGURATION);
@@ -97,6 +100,29 @@ public final class Rights {
                 : work.isPresent() && !sees(work.get(), caller, floor)) {
             throw new Declined(Problem.notFound("work"));
         }
+        if (caller.is(Role.AGENT)) checkOwn(about, work.orElseThrow(), caller);
+    }
+
+    /// During a transfer two agents see an item, and only its owner moves it. Whose an answer is,
+    /// [#signed] says.
+    private static void checkOwn(Command.OfWork about, Work work, Caller caller) {
+        var own = about instanceof Command.ToOffer answer
+                ? Set.of(AgentId.NONE, caller.agent()).contains(answer.agent())
+                : Set.of(AgentId.NONE, caller.agent()).contains(work.owner());
+        if (!own) {
+            throw new Declined(Problem.of(403, "not-allowed", "expected work of your own"));
+        }
+    }
+
+    /// An agent's answer to an offer says whose it is: when the offer has gone to somebody else
+    /// meanwhile, it is late and does nothing.
+    static Command signed(Command command, Caller caller) {
+        if (!caller.is(Role.AGENT) || !(command instanceof Command.ToOffer answer)) return command;
+        return switch (answer) {
+            case Command.Accept(var work, _) -> new Command.Accept(work, caller.agent());
+            case Command.Reject(var work, var then, _) ->
+                new Command.Reject(work, then, caller.agent());
+        };
     }
 
     private static boolean reachesAll(Caller caller) {
@@ -122,6 +148,23 @@ public final class Rights {
         }
         return Stream.of(work.owner(), work.offeredTo()).map(floor::find)
                 .flatMap(Optional::stream).allMatch(agent -> sees(agent, caller, floor));
+    }
+
+    /// Whether a caller sees this item's offer: to an agent, offers to others are none.
+    static boolean seesOffer(Work work, Caller caller) {
+        return !work.offeredTo().equals(AgentId.NONE)
+                && (!caller.is(Role.AGENT) || work.offeredTo().equals(caller.agent()));
+    }
+
+    /// Whether a caller may see this queue: an agent sees the own ones.
+    static boolean sees(QueueId queue, Caller caller, Floor floor) {
+        return !caller.is(Role.AGENT) || floor.find(caller.agent())
+                .filter(agent -> agent.roster().queues().contains(queue)).isPresent();
+    }
+
+    /// How much of an item a caller sees: what hangs on a wall says nothing of customers.
+    static Detail detail(Caller caller) {
+        return caller.is(Role.WALLBOARD) ? Detail.WITHOUT_NOTES : Detail.WHOLE;
     }
 
     /// Whether a caller sees all of an agent or only what a screen on the wall may show.

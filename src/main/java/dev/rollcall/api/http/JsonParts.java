@@ -13,10 +13,10 @@ public final class JsonParts {
         bytes = new byte[expected];
     }
 
-    /// Enough for a frame with these agents and some words around them.
-    public static JsonParts around(List<byte[]> agents) {
+    /// Enough for a frame with these items and some words around them.
+    public static JsonParts around(List<byte[]> items) {
         var sum = 128;
-        for (var agent : agents) sum += agent.length + 1;
+        for (var item : items) sum += item.length + 1;
         return new JsonParts(sum);
     }
 
@@ -25,21 +25,31 @@ public final class JsonParts {
     }
 
     public JsonParts add(byte[] more) {
-        if (length + more.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more.length));
+        return add(more, more.length);
+    }
+
+    /// The first bytes only: an object without its last brace can be given more members.
+    public JsonParts add(byte[] more, int first) {
+        if (length + first > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + first));
         }
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        System.arraycopy(more, 0, bytes, length, first);
+        length += first;
         return this;
     }
 
-    /// `"agents":[…]`: what every message and every page holds.
+    /// `"agents":[…]`: what every message and every page of agents holds.
     public JsonParts addAgents(List<byte[]> agents) {
-        add("\"agents\":[");
+        return addList("agents", agents);
+    }
+
+    /// `"name":[…]` of items that are JSON already.
+    public JsonParts addList(String name, List<byte[]> items) {
+        add("\"" + name + "\":[");
         var first = true;
-        for (var agent : agents) {
+        for (var item : items) {
             if (!first) add(",");
-            add(agent);
+            add(item);
             first = false;
         }
         return add("]");

@@ -33,22 +33,29 @@ public final class WorkView {
             .time("offerEnds", seen -> seen.work().offerEnds())
             .time("wrapUpEnds", seen -> seen.work().wrapUpEnds())
             .text("reportedBy", seen -> seen.work().nature().reportedBy().text())
-            .part("attributes", seen -> !seen.work().nature().attributes().isEmpty(),
-                    (seen, out) -> Gathered.TREE.write(seen.work().nature().attributes(), out))
             .part("waiting", seen -> seen.facts().place() > 0,
                     (seen, out) -> out.json().writeNumber(seen.facts().place()))
+            .from(Detail.WHOLE)
+            .part("attributes", seen -> !seen.work().nature().attributes().isEmpty(),
+                    (seen, out) -> Gathered.TREE.write(seen.work().nature().attributes(), out))
             .part("whyWaiting", seen -> seen.facts().place() > 0, WorkView::whyWaiting);
 
-    public static byte[] json(Floor floor, Work work, Instant now) {
-        return Out.bytes(Sealer.CLEAR, out -> write(floor, work, now, out));
+    private static final WorkFacts UNASKED = new WorkFacts(0, Map.of());
+
+    /// Without what has to be found out first: the place in line, and why it waits. For lists and
+    /// streams.
+    public static byte[] brief(Work work, Detail detail) {
+        return Out.bytes(Sealer.CLEAR,
+                out -> SHEET.write(new Seen(work, UNASKED), detail, out));
     }
 
-    public static void write(Floor floor, Work work, Instant now, Out out) {
-        SHEET.write(new Seen(work, WorkFacts.of(floor, work, now)), Detail.WHOLE, out);
+    public static byte[] json(Floor floor, Work work, Instant now, Detail detail) {
+        return Out.bytes(Sealer.CLEAR, out ->
+                SHEET.write(new Seen(work, WorkFacts.of(floor, work, now)), detail, out));
     }
 
     public static Map<String, Object> tree(Floor floor, Work work, Instant now) {
-        return Json.map(json(floor, work, now));
+        return Json.map(json(floor, work, now, Detail.WHOLE));
     }
 
     private static AgentId agent(Work work) {

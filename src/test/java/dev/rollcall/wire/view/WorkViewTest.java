@@ -28,7 +28,7 @@ final class WorkViewTest {
         assertThat(json(floors, "w2")).isEqualTo("""
             {"id":"w2","state":"enqueued","workstream":"chat","channel":"chat","acd":true,\
             "inbound":true,"priority":0,"queue":"support","since":"2026-03-02T09:00:00.000Z",\
-            "attributes":{"language":"de"},"waiting":2,\
+            "waiting":2,"attributes":{"language":"de"},\
             "whyWaiting":{"ana":"presence-not-allowed"}}""");
     }
 
@@ -58,7 +58,7 @@ final class WorkViewTest {
 
     private static String json(Floors floors, String id) {
         var work = floors.floor().work(new WorkId(id));
-        return new String(WorkView.json(floors.floor(), work, floors.now()),
+        return new String(WorkView.json(floors.floor(), work, floors.now(), Detail.WHOLE),
             StandardCharsets.UTF_8);
     }
 }
