@@ -17,25 +17,32 @@ import java.util.Set;
 
 /// A tenant that lives in virtual time, for properties: it takes commands, lets timers fire at
 /// their own instants, keeps the events, and after every decision asks whether the law still holds.
-final class Life implements RandomCommands.Place {
+public final class Life implements RandomCommands.Place {
 
-    record Page(Instant at, List<Event> events) {}
+    /// What was asked, and what came of it.
+    public record Page(Request request, List<Event> events) {}
 
-    private final Configuration configuration;
+    private final TenantImage beginning;
     private final TenantDecider decider = new TenantDecider();
     private final List<Page> journal = new ArrayList<>();
     private Tenant tenant;
-    private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+    private Instant now;
+
+    /// Goes on from there.
+    public Life(TenantImage beginning, Instant now) {
+        this.beginning = beginning;
+        this.tenant = Tenant.of(beginning);
+        this.now = now;
+    }
 
     Life(Configuration configuration, int agents, AgentSettings settings) {
-        this.configuration = configuration;
-        this.tenant = new Tenant(configuration);
+        this(new Tenant(configuration).image(), Instant.parse("2026-01-05T09:00:00Z"));
         var all = new LinkedHashMap<AgentId, AgentSettings>();
         for (var i = 0; i < agents; i++) all.put(RandomCommands.agent(i), settings);
         ask(new ConfigureAgents(all, Set.of()), Cause.API);
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         return tenant;
     }
 
@@ -50,7 +57,7 @@ final class Life implements RandomCommands.Place {
     }
 
     /// What was refused, if it was.
-    Optional<Refusal> ask(Command command, Cause by) {
+    public Optional<Refusal> ask(Command command, Cause by) {
         return decide(new Request(command, by, now));
     }
 
@@ -81,11 +88,16 @@ final class Life implements RandomCommands.Place {
             case Decision.Accepted(var events) -> {
                 Law.checkOffers(tenant, request.at(), events);
                 tenant.evolve(request.at(), events);
-                journal.add(new Page(request.at(), events));
+                journal.add(new Page(request, events));
                 Law.check(tenant);
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Everything that happened, in order.
+    public List<Page> pages() {
+        return List.copyOf(journal);
     }
 
     int events() {
@@ -94,8 +106,8 @@ final class Life implements RandomCommands.Place {
 
     /// Forgets everything but the journal.
     TenantImage replayed() {
-        var fresh = new Tenant(configuration);
-        for (var page : journal) fresh.evolve(page.at(), page.events());
+        var fresh = Tenant.of(beginning);
+        for (var page : journal) fresh.evolve(page.request().at(), page.events());
         return fresh.image();
     }
 

@@ -26,10 +26,22 @@ public final class Anything {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789éß日本";
 
     private final SplittableRandom random;
+    private final boolean whole;
     private final Map<Type, Supplier<?>> special = new HashMap<>();
 
     public Anything(SplittableRandom random) {
+        this(random, false);
+    }
+
+    private Anything(SplittableRandom random, boolean whole) {
         this.random = random;
+        this.whole = whole;
+    }
+
+    /// One value of each type, always the same: nothing in it is missing, a text is the name of
+    /// its field, and what an enum or a sealed type gains at its end changes nothing.
+    public static Anything whole() {
+        return new Anything(new SplittableRandom(1), true);
     }
 
     /// How to make values of one type.
@@ -63,15 +75,19 @@ public final class Anything {
         var inside = type.getActualTypeArguments();
         return switch (type.getRawType().getTypeName()) {
             case "java.util.Optional" ->
-                random.nextBoolean() ? Optional.empty() : Optional.of(make(inside[0]));
+                !whole && random.nextBoolean()
+                    ? Optional.empty() : Optional.of(make(inside[0]));
             case "java.util.List" -> many(inside[0]);
             case "java.util.Set" -> Set.copyOf(many(inside[0]));
-            case "java.util.Map" -> inside[1] == Object.class ? tree(2) : map(inside);
+            case "java.util.Map" -> inside[1] == Object.class
+                ? whole ? Map.of("number", "+41790000000") : tree(2)
+                : map(inside);
             default -> throw new IllegalArgumentException("no way to make a " + type);
         };
     }
 
     private Object plain(Class<?> type) {
+        if (whole) return plainWhole(type);
         if (type == String.class) return text();
         if (type == boolean.class || type == Boolean.class) return random.nextBoolean();
         if (type == int.class || type == Integer.class) return random.nextInt(1_000);
@@ -82,6 +98,24 @@ public final class Anything {
         if (type.isRecord()) return record(type);
         if (type.isSealed()) return make(oneOf(records(type)));
         throw new IllegalArgumentException("no way to make a " + type);
+    }
+
+    private Object plainWhole(Class<?> type) {
+        if (type == String.class) return "text";
+        if (type == boolean.class || type == Boolean.class) return true;
+        if (type == int.class || type == Integer.class) return 3;
+        if (type == long.class || type == Long.class) return 7L;
+        if (type == Instant.class) return MORNING;
+        if (type == Duration.class) return Duration.ofMinutes(30);
+        if (type.isEnum()) return second(List.of(type.getEnumConstants()));
+        if (type.isRecord()) return record(type);
+        if (type.isSealed()) return make(records(type).getFirst());
+        throw new IllegalArgumentException("no way to make a " + type);
+    }
+
+    /// What is first is often what absence means.
+    private static Object second(List<?> constants) {
+        return constants.get(constants.size() > 1 ? 1 : 0);
     }
 
     public <T> T oneOf(List<T> choices) {
@@ -107,13 +141,17 @@ public final class Anything {
 
     private List<Object> many(Type item) {
         var list = new LinkedHashSet<>();
-        for (var left = random.nextInt(4); left > 0; left--) list.add(make(item));
+        for (var left = several(); left > 0; left--) list.add(make(item));
         return List.copyOf(list);
+    }
+
+    private int several() {
+        return whole ? 1 : random.nextInt(4);
     }
 
     private Map<Object, Object> map(Type[] inside) {
         var map = new HashMap<>();
-        for (var left = random.nextInt(4); left > 0; left--) {
+        for (var left = several(); left > 0; left--) {
             map.put(make(inside[0]), make(inside[1]));
         }
         return Map.copyOf(map);
@@ -137,11 +175,16 @@ public final class Anything {
         };
     }
 
+    private Object part(RecordComponent part) {
+        var named = whole && part.getType() == String.class && !special.containsKey(String.class);
+        return named ? part.getName() : make(part.getGenericType());
+    }
+
     private Object record(Class<?> type) {
         var components = type.getRecordComponents();
         var types = Arrays.stream(components).map(RecordComponent::getType)
             .toArray(Class<?>[]::new);
-        var values = Arrays.stream(components).map(part -> make(part.getGenericType())).toArray();
+        var values = Arrays.stream(components).map(this::part).toArray();
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
