@@ -192,6 +192,8 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
         return route.asks("team", "string", "only agents of this team")
                 .asks("queue", "string", "only agents in this queue")
                 .asks("agent", "string", "only this agent")
+                .asks("include", "string", "agents, work, queues, offers, with commas; ships"
+                        + " agents, and for an agent the own offers too")
                 .asks("from", "string", "the id of the last event that was seen");
     }
 

@@ -181,7 +181,8 @@ final class Listener implements Subscription {
         updates.clear();
         gone.clear();
         stirred = false;
-        gatherUntil = System.nanoTime() + herald.gatherNanos();
+        gatherUntil = System.nanoTime() + (filter.wantsEveryCommit()
+                ? herald.limits().gathered().toNanos() : herald.gatherNanos());
         return taken;
     }
 

@@ -5,7 +5,6 @@ import dev.rollcall.api.http.Problem;
 import dev.rollcall.api.http.Request;
 import dev.rollcall.api.http.Response;
 import dev.rollcall.api.http.Route;
-import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Work;
 import dev.rollcall.engine.Hub;
@@ -28,18 +27,14 @@ public final class OffersCall {
         var filter = WorkFilter.of(request);
         var detail = Rights.detail(request.caller());
         return paging.page(request, moment, moment.floor().works(),
-                work -> Rights.seesOffer(work, request.caller())
-                        && filter.agent().map(work.offeredTo()::equals).orElse(true)
-                        && filter.shows(moment.floor(), work),
+                work -> filter.showsOffer(moment.floor(), work),
                 work -> OfferView.json(work, detail));
     }
 
     public Response one(Request request) {
         var floor = floors.of(request.caller());
         var work = floor.find(new WorkId(request.variable("id")))
-                .filter(found -> !found.offeredTo().equals(AgentId.NONE)
-                        && Rights.seesOffer(found, request.caller())
-                        && Rights.sees(found, request.caller(), floor))
+                .filter(found -> WorkFilter.of(request).showsOffer(floor, found))
                 .orElseThrow(() -> new Declined(Problem.notFound("offer")));
         return Response.of(200, Route.JSON,
                 OfferView.json(work, Rights.detail(request.caller())));

@@ -1,16 +1,28 @@
 package dev.rollcall.api.calls;
 
+import dev.rollcall.api.access.Role;
 import dev.rollcall.api.http.Request;
 import dev.rollcall.api.http.Response;
 import dev.rollcall.api.http.Route;
 import dev.rollcall.api.stream.Streams;
+import dev.rollcall.api.stream.Topic;
 import dev.rollcall.api.stream.Wish;
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Floor;
+import dev.rollcall.engine.Filter;
 import dev.rollcall.engine.Position;
+import dev.rollcall.wire.json.Words;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `GET /v1/stream`: everything that happens, as server-sent events.
+///
+/// A stream of work or queues is told anew from the beginning when it comes back: of those nothing
+/// is kept for somebody who has gone.
 public record StreamCall(Streams streams) {
+    private static final Words<Topic> TOPICS = new Words<>(Topic.class);
 
     public Response open(Request request) {
         var body = streams.events(wish(request));
@@ -19,7 +31,35 @@ public record StreamCall(Streams streams) {
     }
 
     static Wish wish(Request request) {
-        return new Wish(request.caller(), from(request), AgentFilter.of(request));
+        var caller = request.caller();
+        var topics = request.parameter("include").map(StreamCall::topics)
+                .orElse(caller.is(Role.AGENT) ? Set.of(Topic.AGENTS, Topic.OFFERS)
+                        : Set.of(Topic.AGENTS));
+        var all = topics.contains(Topic.QUEUES) || (!caller.is(Role.AGENT)
+                && (topics.contains(Topic.WORK) || topics.contains(Topic.OFFERS)));
+        var whole = topics.contains(Topic.WORK) || topics.contains(Topic.QUEUES);
+        return new Wish(caller, whole ? Optional.empty() : from(request),
+                new Watched(AgentFilter.of(request), all), WorkFilter.of(request), topics);
+    }
+
+    /// @param wantsEveryCommit work may change without any agent
+    private record Watched(AgentFilter agents, boolean wantsEveryCommit) implements Filter {
+        @Override
+        public boolean shows(Floor floor, Agent agent) {
+            return agents.shows(floor, agent);
+        }
+    }
+
+    private static Set<Topic> topics(String names) {
+        var topics = EnumSet.noneOf(Topic.class);
+        for (var name : names.split(",", -1)) {
+            if (!TOPICS.all().contains(name)) {
+                throw Request.badParameter("include", "expected some of "
+                        + String.join(",", TOPICS.all()));
+            }
+            topics.add(TOPICS.value(name));
+        }
+        return topics;
     }
 
     /// A browser sends the last id it saw; whoever begins with one says `from`. A browser's text

@@ -55,6 +55,14 @@ public final class JsonParts {
         return add("]");
     }
 
+    public JsonParts add(JsonParts more) {
+        return add(more.bytes, more.length);
+    }
+
+    public int length() {
+        return length;
+    }
+
     public byte[] done() {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }

@@ -2,10 +2,7 @@ package dev.rollcall.api.stream;
 
 import dev.rollcall.api.http.JsonParts;
 import dev.rollcall.engine.Position;
-import dev.rollcall.wire.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Server-sent events (WHATWG HTML, section 9.2). A partial snapshot carries no id, so a client
@@ -19,18 +16,10 @@ final class EventFraming implements Framing {
     }
 
     @Override
-    public byte[] agents(String event, Optional<Position> position, List<byte[]> agents,
-            String tail) {
-        var frame = JsonParts.around(agents);
+    public byte[] frame(String event, Optional<Position> position, JsonParts members) {
+        var frame = new JsonParts(members.length() + 96);
         position.ifPresent(at -> frame.add("id: " + at + "\n"));
-        return frame.add("event: " + event + "\ndata: {").addAgents(agents).add(tail)
-                .add("}\n\n").done();
-    }
-
-    @Override
-    public byte[] reset(String why) {
-        return new JsonParts(128).add("event: reset\ndata: ").add(Json.write(Map.of("why", why)))
-                .add("\n\n").done();
+        return frame.add("event: " + event + "\ndata: {").add(members).add("}\n\n").done();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.rollcall.api.stream;
 
+import dev.rollcall.api.http.JsonParts;
 import dev.rollcall.engine.Position;
-import java.util.List;
 import java.util.Optional;
 
 /// How what is told becomes bytes. Server-sent events and sockets carry the same words.
@@ -10,13 +10,10 @@ interface Framing {
     /// Sent first; `retry` says how long to wait before coming back.
     byte[] opening(long retryMillis);
 
-    /// @param event `snapshot` or `change`
-    /// @param position the place to resume from; none while a snapshot is incomplete
-    /// @param agents views, already JSON
-    /// @param tail further members, already JSON, each with a comma before it
-    byte[] agents(String event, Optional<Position> position, List<byte[]> agents, String tail);
-
-    byte[] reset(String why);
+    /// @param event `snapshot`, `change`, `offer` …
+    /// @param position the place to resume from; none while something is incomplete
+    /// @param members of the event's object, already JSON, with commas between them
+    byte[] frame(String event, Optional<Position> position, JsonParts members);
 
     /// Shows both sides, and whoever stands between, that the other one is there.
     byte[] heartbeat();

@@ -3,7 +3,6 @@ package dev.rollcall.api.stream;
 import dev.rollcall.api.http.JsonParts;
 import dev.rollcall.engine.Position;
 import dev.rollcall.wire.json.Json;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,16 +15,10 @@ final class MessageFraming implements Framing {
     }
 
     @Override
-    public byte[] agents(String event, Optional<Position> position, List<byte[]> agents,
-            String tail) {
-        var frame = JsonParts.around(agents).add("{\"event\":\"" + event + "\",");
+    public byte[] frame(String event, Optional<Position> position, JsonParts members) {
+        var frame = new JsonParts(members.length() + 96).add("{\"event\":\"" + event + "\",");
         position.ifPresent(at -> frame.add("\"id\":\"" + at + "\","));
-        return frame.addAgents(agents).add(tail).add("}").done();
-    }
-
-    @Override
-    public byte[] reset(String why) {
-        return Json.write(Map.of("event", "reset", "why", why));
+        return frame.add(members).add("}").done();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rollcall.api.http.LiveBody;
 import dev.rollcall.api.http.Problem;
 import dev.rollcall.engine.Feed;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Moment;
 import dev.rollcall.engine.Subscription;
 import java.io.IOException;
 import java.time.Duration;
@@ -128,6 +129,10 @@ public final class Streams implements AutoCloseable {
 
     public int count() {
         return open.size();
+    }
+
+    Moment now(Wish wish) {
+        return hub.moment(wish.caller().tenant());
     }
 
     Views views() {

@@ -1,6 +1,8 @@
 package dev.rollcall.api.stream;
 
+import dev.rollcall.api.http.JsonParts;
 import dev.rollcall.api.stream.Streams.Sink;
+import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.engine.Subscription;
 import dev.rollcall.engine.Subscription.News;
@@ -9,8 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One stream from its first frame to its last, on one thread: asks the feed for news, frames them,
 /// writes them. The feed folds what happens meanwhile, so however slow the client is, it never gets
@@ -29,6 +33,7 @@ final class Teller {
     private final Wish wish;
     private final Subscription subscription;
     private final Framing framing;
+    private final WorkNews work;
     private volatile Instant writingSince = Instant.MAX;
     private volatile Thread thread = Thread.currentThread();
     private Instant lastWritten = Instant.MIN;
@@ -38,6 +43,7 @@ final class Teller {
         this.wish = wish;
         this.subscription = subscription;
         this.framing = framing;
+        this.work = new WorkNews(wish);
     }
 
     Wish wish() {
@@ -51,6 +57,7 @@ final class Teller {
         thread = Thread.currentThread();
         try (subscription) {
             write(sink, framing.opening(streams.retryMillis()));
+            if (wish.from().isPresent()) offers(sink, work.begin(streams.now(wish)).offers());
             while (streams.welcome(wish)) {
                 if (!tell(sink, subscription.next(GLANCE))) break;
             }
@@ -67,7 +74,8 @@ final class Teller {
         switch (news) {
             case News.Snapshot snapshot -> snapshot(sink, snapshot);
             case News.Changed changed -> changed(sink, changed);
-            case News.Reset reset -> write(sink, framing.reset(reset.why()));
+            case News.Reset reset -> write(sink, framing.frame("reset", Optional.empty(),
+                    new JsonParts(96).add("\"why\":").add(Json.write(reset.why()))));
             case News.Quiet _ -> {
                 if (!streams.clock().instant().isBefore(lastWritten.plus(HEARTBEAT))) {
                     write(sink, framing.heartbeat());
@@ -81,35 +89,85 @@ final class Teller {
     }
 
     private void snapshot(Sink sink, News.Snapshot snapshot) throws IOException {
+        var told = work.begin(snapshot.moment());
+        var agents = wish.about(Topic.AGENTS) ? snapshot.agents() : List.<Agent>of();
+        var last = part(sink, "agents", agents, agent ->
+                streams.views().of(agent, snapshot.moment().floor(), wish.caller()));
+        var items = List.<byte[]>of();
+        if (!told.work().isEmpty()) {
+            writePart(sink, "agents", last);
+            last = List.of();
+            items = part(sink, "work", told.work(), view -> view);
+        }
+        offers(sink, told.offers());
+        var members = JsonParts.around(items).addAgents(last);
+        if (wish.about(Topic.WORK)) members.add(",").addList("work", items);
+        if (wish.about(Topic.QUEUES)) members.add(",").addList("queues", told.queues());
+        write(sink, framing.frame("snapshot", Optional.of(snapshot.position()),
+                members.add(",\"complete\":true")));
+    }
+
+    /// Writes parts of a snapshot until the rest fits into one, and gives back the rest.
+    private <T> List<byte[]> part(Sink sink, String member, Collection<T> all,
+            Function<T, byte[]> view) throws IOException {
         var chunk = new ArrayList<byte[]>();
         var bytes = 0;
-        for (var agent : snapshot.agents()) {
-            var view = streams.views().of(agent, snapshot.moment().floor(), wish.caller());
-            if (bytes + view.length > CHUNK_BYTES && !chunk.isEmpty()) {
-                write(sink, framing.agents("snapshot", Optional.empty(), chunk,
-                        ",\"complete\":false"));
+        for (var one : all) {
+            var seen = view.apply(one);
+            if (bytes + seen.length > CHUNK_BYTES && !chunk.isEmpty()) {
+                writePart(sink, member, chunk);
                 chunk.clear();
                 bytes = 0;
             }
-            chunk.add(view);
-            bytes += view.length;
+            chunk.add(seen);
+            bytes += seen.length;
         }
-        write(sink, framing.agents("snapshot", Optional.of(snapshot.position()), chunk,
-                ",\"complete\":true"));
+        return chunk;
     }
 
+    private void writePart(Sink sink, String member, List<byte[]> views) throws IOException {
+        if (views.isEmpty()) return;
+        var members = JsonParts.around(views).addList(member, views);
+        if (!member.equals("agents")) members.add(",\"agents\":[]");
+        write(sink, framing.frame("snapshot", Optional.empty(),
+                members.add(",\"complete\":false")));
+    }
+
+    /// Offers go first and without a place: whoever is cut off between the two is told of what is
+    /// open again.
     private void changed(Sink sink, News.Changed changed) throws IOException {
+        var told = work.since(changed.moment());
+        offers(sink, told.offers());
         var agents = new ArrayList<byte[]>(changed.updates().size());
-        for (var update : changed.updates()) {
-            agents.add(streams.views().of(update, wish.caller()));
+        if (wish.about(Topic.AGENTS)) {
+            for (var update : changed.updates()) {
+                agents.add(streams.views().of(update, wish.caller()));
+            }
         }
-        write(sink, framing.agents("change", Optional.of(changed.position()), agents,
-                gone(changed.gone())));
+        var gone = wish.about(Topic.AGENTS) ? changed.gone() : List.<AgentId>of();
+        if (agents.isEmpty() && gone.isEmpty() && told.work().isEmpty()
+                && told.gone().isEmpty() && told.queues().isEmpty()) {
+            return;
+        }
+        var members = JsonParts.around(agents).addAgents(agents);
+        if (!gone.isEmpty()) addTexts(members, "gone", gone.stream().map(AgentId::text).toList());
+        if (!told.work().isEmpty()) members.add(",").addList("work", told.work());
+        if (!told.gone().isEmpty()) addTexts(members, "workGone", told.gone());
+        if (!told.queues().isEmpty()) members.add(",").addList("queues", told.queues());
+        write(sink, framing.frame("change", Optional.of(changed.position()), members));
     }
 
-    private static String gone(List<AgentId> gone) {
-        return gone.isEmpty() ? ""
-                : ",\"gone\":" + Json.text(gone.stream().map(AgentId::text).toList());
+    private static void addTexts(JsonParts members, String name, List<String> texts) {
+        members.add(",\"" + name + "\":").add(Json.write(texts));
+    }
+
+    private void offers(Sink sink, List<WorkNews.Offer> offers) throws IOException {
+        for (var offer : offers) {
+            var members = new JsonParts(offer.view().length + 64).add("\"offer\":")
+                    .add(offer.view());
+            if (!offer.why().isEmpty()) members.add(",\"why\":\"" + offer.why() + "\"");
+            write(sink, framing.frame(offer.event(), Optional.empty(), members));
+        }
     }
 
     private void write(Sink sink, byte[] frame) throws IOException {
