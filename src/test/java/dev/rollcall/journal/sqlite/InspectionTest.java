@@ -7,6 +7,7 @@ import dev.rollcall.journal.Bytes;
 import dev.rollcall.journal.Entry;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.Report;
+import dev.rollcall.testkit.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.rollcall.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.journal.Entry;
+import dev.rollcall.testkit.ChildJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package dev.rollcall.journal.sqlite;
 
+import dev.rollcall.testkit.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,6 +7,7 @@ import dev.rollcall.journal.Bytes;
 import dev.rollcall.journal.Entry;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.JournalException.Kind;
+import dev.rollcall.testkit.ChildJvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
