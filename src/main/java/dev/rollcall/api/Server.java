@@ -36,8 +36,8 @@ public final class Server implements AutoCloseable {
     private static final int PROLOGUE_MAX = 8 << 10;
     private static final int HEADERS_MAX = 16 << 10;
 
-    /// A client has nothing to say on a socket but pings.
-    private static final int FRAME_MAX = 4 << 10;
+    /// A client says no more on a socket than a command.
+    private static final int FRAME_MAX = 16 << 10;
 
     /// How long a connection may stay silent in the middle of a request, or between two.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(75);
@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
                         .maxPrologueLength(PROLOGUE_MAX).maxHeadersSize(HEADERS_MAX).build())
                 .directHandlers(problems())
                 .addRouting(HttpRouting.builder().any((in, out) -> serve(desk, in, out)));
-        sockets.ifPresent(call -> builder.addRouting(Sockets.routing(call))
+        sockets.ifPresent(call -> builder.addRouting(Sockets.routing(call, desk))
                 .addProtocol(WsConfig.builder().maxFrameLength(FRAME_MAX).build()));
         try {
             return new Server(builder.build().start());

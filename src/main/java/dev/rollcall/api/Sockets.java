@@ -1,7 +1,10 @@
 package dev.rollcall.api;
 
 import dev.rollcall.api.calls.SocketCall;
+import dev.rollcall.api.desk.FrontDesk;
+import dev.rollcall.api.desk.Question;
 import dev.rollcall.api.http.Declined;
+import dev.rollcall.api.http.Route;
 import dev.rollcall.api.stream.Streams;
 import dev.rollcall.api.stream.Wish;
 import io.helidon.common.buffers.BufferData;
@@ -20,28 +23,38 @@ import io.helidon.websocket.WsSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The door for sockets, beside [Server] the only file that knows Helidon. A socket has two
-/// threads: its connection's, which only listens for the client's pings and goodbye, and one that
-/// tells.
+/// threads: its connection's, which listens to the client's commands, pings and goodbye, and one
+/// that tells.
 final class Sockets {
     private static final String PATH = "/v1/socket";
 
-    static WsRouting.Builder routing(SocketCall call) {
-        return WsRouting.builder().endpoint(PATH, () -> new Ear(call));
+    /// More than the longest command; what is longer is no command.
+    private static final int MESSAGE_MAX = 16 << 10;
+
+    private static final dev.rollcall.api.http.Headers JSON =
+            dev.rollcall.api.http.Headers.of(Map.of("Content-Type", Route.JSON));
+
+    static WsRouting.Builder routing(SocketCall call, FrontDesk desk) {
+        return WsRouting.builder().endpoint(PATH, () -> new Ear(call, desk));
     }
 
     /// One socket.
     private static final class Ear implements WsListener {
         private final SocketCall call;
+        private final FrontDesk desk;
+        private final StringBuilder heard = new StringBuilder();
         private final ReentrantLock writing = new ReentrantLock();
         private Optional<Wish> wish = Optional.empty();
         private Optional<Thread> teller = Optional.empty();
 
-        Ear(SocketCall call) {
+        Ear(SocketCall call, FrontDesk desk) {
             this.call = call;
+            this.desk = desk;
         }
 
         /// Says no before the handshake, so that a client learns why as it does everywhere.
@@ -120,15 +133,32 @@ final class Sockets {
             }
         }
 
-        /// Clients ask over HTTP; here they only listen.
+        /// A command; its answer goes back before the next one is looked at.
         @Override
         public void onMessage(WsSession session, String text, boolean last) {
-            close(session, WsCloseCodes.VIOLATED_POLICY, "nothing is expected from a client here");
+            heard.append(text);
+            if (heard.length() > MESSAGE_MAX) {
+                close(session, WsCloseCodes.TOO_BIG, "expected a command of at most "
+                        + MESSAGE_MAX + " characters");
+            } else if (last) {
+                var message = heard.toString();
+                heard.setLength(0);
+                wish.ifPresent(from -> reply(session, message, from));
+            }
+        }
+
+        private void reply(WsSession session, String message, Wish from) {
+            try {
+                write(session, call.answer(message, body -> desk.answer(new Question("POST",
+                        "/v1/commands", "", JSON, _ -> body, "sockets"), from.caller())));
+            } catch (IOException gone) {
+                // The client has left without waiting for the answer.
+            }
         }
 
         @Override
         public void onMessage(WsSession session, BufferData data, boolean last) {
-            onMessage(session, "", last);
+            close(session, WsCloseCodes.CANNOT_ACCEPT, "expected text");
         }
 
         @Override

@@ -167,11 +167,52 @@ final class SocketTest {
         assertThat(plain.headers().firstValue("Upgrade")).contains("websocket");
     }
 
+    private static Map<String, Object> next(Ear ear, String event) {
+        for (var heard = ear.next();; heard = ear.next()) {
+            if (event.equals(heard.get("event"))) return heard;
+        }
+    }
+
     @Test
-    void a_client_that_talks_is_closed_and_too_many_are_told_to_come_later() {
+    void an_offer_rings_and_is_accepted_on_the_same_socket() {
+        signIn("bob");
+        house.ask(administrator, "POST", "/v1/commands",
+                "{\"do\":\"set-ready\",\"agent\":\"bob\",\"ready\":true}");
         var ear = new Ear();
-        open(ear, "", List.of(), "Authorization", bearer()).sendText("hello?", true).join();
-        await().until(() -> ear.closed == 1008);
+        var socket = open(ear, "", List.of(), "Authorization",
+                "Bearer " + house.token(Role.AGENT, "bob"));
+        next(ear, "snapshot");
+        house.ask(administrator, "POST", "/v1/work",
+                "{\"work\":\"w1\",\"workstream\":\"chat\",\"queue\":\"support\"}");
+        assertThat(next(ear, "offer").toString()).contains("work=w1").contains("until=");
+        socket.sendText("{\"ref\":\"7\",\"do\":\"accept\",\"work\":\"w1\"}", true).join();
+        assertThat(next(ear, "answer")).containsEntry("ref", "7").containsEntry("status", 200L);
+        socket.sendText("{\"do\":\"accept\",\"work\":\"w1\"}", true).join();
+        assertThat(next(ear, "answer")).containsEntry("status", 409L).doesNotContainKey("ref")
+                .hasEntrySatisfying("answer", answer ->
+                        assertThat(answer.toString()).contains("wrong-state"));
+        assertThat(object(house.get(administrator, "/v1/work/w1")))
+                .containsEntry("state", "connected").containsEntry("agent", "bob");
+    }
+
+    @Test
+    void what_is_no_command_or_not_allowed_is_answered_and_too_much_is_the_end() {
+        var ear = new Ear();
+        var socket = open(ear, "", List.of(), "Authorization",
+                "Bearer " + house.token(Role.AGENT, "bob"));
+        var cases = Map.of("hello?", 400L, "[]", 422L, "{\"do\":\"dance\"}", 422L,
+                "{\"do\":\"cancel\",\"work\":\"w1\"}", 403L,
+                "{\"do\":\"set-ready\",\"agent\":\"ana\",\"ready\":true}", 403L);
+        cases.forEach((message, status) -> {
+            socket.sendText(message, true).join();
+            assertThat(next(ear, "answer")).as(message).containsEntry("status", status);
+        });
+        for (var part = 0; part < 5; part++) socket.sendText("x".repeat(4_000), false).join();
+        await().until(() -> ear.closed == 1009);
+    }
+
+    @Test
+    void too_many_are_told_to_come_later() {
         var token = house.token(Role.AGENT, "ana");
         var last = new Ear();
         for (var i = 0; i < 6; i++) {

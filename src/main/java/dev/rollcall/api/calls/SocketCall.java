@@ -14,20 +14,27 @@ import dev.rollcall.api.http.Response;
 import dev.rollcall.api.http.Target;
 import dev.rollcall.api.stream.Streams;
 import dev.rollcall.api.stream.Wish;
+import dev.rollcall.wire.json.BadInput;
+import dev.rollcall.wire.json.BadInput.Code;
+import dev.rollcall.wire.json.Json;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// `/v1/socket`: the stream as messages on a WebSocket. A page cannot send a header with it, so
-/// there are three ways in: a bearer token in the header; the same as a sub-protocol
-/// (`bearer.<token>` beside `rollcall.v1`); a ticket in the address, good once and for seconds.
-/// With a cookie the page must be ours.
+/// `/v1/socket`: the stream as messages on a WebSocket, and commands the other way. A page cannot
+/// send a header with it, so there are three ways in: a bearer token in the header; the same as a
+/// sub-protocol (`bearer.<token>` beside `rollcall.v1`); a ticket in the address, good once and for
+/// seconds. With a cookie the page must be ours.
 public record SocketCall(Streams streams, Authentication authentication,
         OneTimeCodes<Caller> tickets, InstantSource clock) {
 
     public static final String PROTOCOL = "rollcall.v1";
     private static final String BEARER = "bearer.";
+    private static final String REF = "ref";
 
     /// Somebody who asked for a socket without the handshake of one.
     public Response plain(Request request) {
@@ -57,6 +64,32 @@ public record SocketCall(Streams streams, Authentication authentication,
     /// @throws Declined when there are too many
     public Streams.Messages open(Wish wish) {
         return streams.messages(wish);
+    }
+
+    /// What a client said: a command as `POST /v1/commands` takes it, with a `ref` of its own
+    /// choice that stands in the answer again.
+    ///
+    /// @param ask makes the request and waits for its answer
+    public byte[] answer(String message, Function<byte[], Response> ask) {
+        var ref = Optional.<String>empty();
+        Response response;
+        try {
+            if (!(Json.read(message) instanceof Map<?, ?> map)) {
+                throw new BadInput("", Code.WRONG_TYPE, "expected a command, an object with 'do'");
+            }
+            var command = new LinkedHashMap<Object, @Nullable Object>(map);
+            ref = command.remove(REF) instanceof String text ? Optional.of(text) : ref;
+            response = ask.apply(Json.write(command));
+        } catch (BadInput bad) {
+            response = Problem.of(bad).response();
+        }
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put("event", "answer");
+        ref.ifPresent(text -> answer.put(REF, text));
+        answer.put("status", (long) response.status());
+        answer.put("answer", response instanceof Response.Whole whole
+                ? Json.read(whole.body()) : null);
+        return Json.write(answer);
     }
 
     private Caller caller(Target target, Headers headers, String remote) {

@@ -60,8 +60,16 @@ public final class FrontDesk {
     }
 
     public Response answer(Question question) {
+        return answer(new Visit(question, Optional.empty()), question);
+    }
+
+    /// The same for somebody who is known already and speaks on a socket.
+    public Response answer(Question question, Caller caller) {
+        return answer(new Visit(question, Optional.of(caller)), question);
+    }
+
+    private Response answer(Visit visit, Question question) {
         var began = clock.instant();
-        var visit = new Visit(question);
         var response = safely(visit::pass);
         watch.answered(visit.method, visit.route, response.status(),
                 Duration.between(began, clock.instant()));
@@ -87,19 +95,21 @@ public final class FrontDesk {
     /// One question on its way, and what is known of it so far.
     private final class Visit {
         private final Question question;
+        private final Optional<Caller> known;
         private String method = "other";
         private String route = "none";
 
-        Visit(Question question) {
+        Visit(Question question, Optional<Caller> known) {
             this.question = question;
+            this.known = known;
         }
 
         Response pass() {
             Shape.checkFraming(question.headers());
             var target = Target.parse(question.path(), question.query());
-            var known = routes.find(target.steps());
-            if (known.isEmpty()) return otherwise(target, question);
-            var place = known.get();
+            var there = routes.find(target.steps());
+            if (there.isEmpty()) return otherwise(target, question);
+            var place = there.get();
             var found = Method.of(question.method()).map(place.routes()::get)
                     .orElseThrow(() -> otherMethods(place));
             method = found.method().name();
@@ -107,7 +117,8 @@ public final class FrontDesk {
             Shape.check(found, target, question.headers());
 
             var caller = found.needs() == Permission.NONE ? Caller.NOBODY
-                    : authentication.caller(found.method(), question.headers(), question.remote());
+                    : known.orElseGet(() -> authentication.caller(found.method(),
+                            question.headers(), question.remote()));
             if (!caller.may(found.needs())) throw notAllowed(found.needs());
             var request = new Request(found.method(), target, place.variables(),
                     question.headers(), bodyOf(found, question), caller, question.remote(),
