@@ -47,7 +47,8 @@ final class ArchitectureTest {
         room("scenario", "decider", "domain", "journal", "wire", "engine"),
         room("simulation", "decider", "domain", "journal", "wire", "engine", "history",
             "connector", "simulator", "scenario"),
-        room("bench", "decider", "domain", "journal", "wire", "engine"),
+        room("bench", "decider", "domain", "journal", "wire", "engine", "api", "connector",
+            "scenario"),
         room("tool", "bench", "decider", "domain", "journal", "wire", "engine", "history",
             "api", "connector", "simulator", "scenario", "simulation"));
 

@@ -1,5 +1,7 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.decider.Decision.Accepted;
+import dev.rollcall.decider.Decision.Refused;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Claim;
 import dev.rollcall.domain.Command;
@@ -7,11 +9,18 @@ import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Command.SetPresence;
 import dev.rollcall.domain.Command.SignIn;
 import dev.rollcall.domain.Command.When;
+import dev.rollcall.domain.Event;
+import dev.rollcall.domain.Event.Configured;
 import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Lasting;
+import dev.rollcall.domain.Request;
+import dev.rollcall.domain.Tenant;
 import dev.rollcall.domain.configuration.AgentSettings;
+import dev.rollcall.domain.configuration.Configuration;
+import dev.rollcall.domain.deciding.TenantDecider;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
@@ -22,37 +31,98 @@ import dev.rollcall.journal.Journal;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.MemoryKeyVault;
 import dev.rollcall.journal.PersonKeys;
+import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Presets;
+import dev.rollcall.wire.configuration.Reading.Usable;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// A floor of agents who are all signed in, and the changes of presence that the benchmarks ask
-/// for: never the status an agent is in already.
+/// A floor of agents who are all signed in, each in the queue `support` and in one of twenty teams,
+/// and the changes of presence that the benchmarks ask for: never the status an agent is in
+/// already.
 final class BenchFloor {
 
     static final String TENANT = "bench";
+    static final int TEAMS = 20;
+    static final QueueId QUEUE = new QueueId("support");
 
-    private static final StatusId[] STATUSES = {new StatusId("lunch"), new StatusId("meeting"),
-        new StatusId("available"), new StatusId("busy")};
+    /// In turn; the first one ends by itself after 30 minutes.
+    private static final List<String> STATUSES = List.of("lunch", "meeting", "available", "busy");
+
+    private static final TenantDecider DECIDER = new TenantDecider();
 
     private final AgentId[] agents;
     private final Command[][] changes;
 
     BenchFloor(int many) {
         agents = new AgentId[many];
-        changes = new Command[many][STATUSES.length];
+        changes = new Command[many][STATUSES.size()];
         for (var i = 0; i < many; i++) {
             agents[i] = new AgentId("agent-" + i);
-            for (var j = 0; j < STATUSES.length; j++) {
-                changes[i][j] = new SetPresence(agents[i], STATUSES[j],
+            for (var j = 0; j < STATUSES.size(); j++) {
+                changes[i][j] = new SetPresence(agents[i], new StatusId(STATUSES.get(j)),
                         new Lasting.AsConfigured(), When.NOW, Claim.OPEN, "");
             }
         }
     }
+
+    int size() {
+        return agents.length;
+    }
+
+    /// The change of one agent in a round of changes: another one in each round.
+    Command change(int agent, long round) {
+        return changes[agent][(int) (round % STATUSES.size())];
+    }
+
+    /// The same as it is sent.
+    String changeAsJson(int agent, long round) {
+        return "{\"do\":\"set-presence\",\"agent\":\"agent-" + agent + "\",\"status\":\""
+                + STATUSES.get((int) (round % STATUSES.size())) + "\"}";
+    }
+
+    static int team(int agent) {
+        return agent % TEAMS;
+    }
+
+    static Ask ask(Command command) {
+        return new Ask(command, Cause.AGENT, "bench", "");
+    }
+
+    // --- A tenant alone
+
+    /// A tenant in which everybody is signed in.
+    Tenant staffed() {
+        var configure = configure();
+        var tenant = new Tenant(configure.configuration());
+        tenant.evolve(Instant.EPOCH, List.of(new Configured(configure.configuration())));
+        happen(tenant, configure, Instant.EPOCH);
+        for (var agent : agents) {
+            happen(tenant, new SignIn(agent, new SessionId("tab")), Instant.EPOCH);
+        }
+        return tenant;
+    }
+
+    /// Decides and makes it true; a refusal is a mistake of the benchmark.
+    static List<Event> happen(Tenant tenant, Command command, Instant at) {
+        return switch (DECIDER.decide(tenant, new Request(command, Cause.AGENT, at))) {
+            case Accepted(var events) -> {
+                DECIDER.evolve(tenant, at, events);
+                yield events;
+            }
+            case Refused(var why) ->
+                throw new IllegalStateException("expected a change, found " + why);
+        };
+    }
+
+    // --- A hub
 
     static WireNotation notation() {
         return new WireNotation(
@@ -61,13 +131,8 @@ final class BenchFloor {
     }
 
     /// A hub on this journal, with everybody at work.
-    Hub open(Journal journal) throws JournalException {
-        return open(journal, EngineMetrics.NONE);
-    }
-
-    Hub open(Journal journal, EngineMetrics metrics) throws JournalException {
-        var hub = Engine.start(List.of(journal), notation(), Limits.SHIPPED,
-                Clock.systemUTC(), metrics);
+    Hub open(Journal journal, Limits limits, EngineMetrics metrics) throws JournalException {
+        var hub = Engine.start(List.of(journal), notation(), limits, Clock.systemUTC(), metrics);
         hub.createTenant(TENANT, configure(), Cause.API, "bench").join();
         var asks = new ArrayList<Ask>();
         for (var agent : agents) asks.add(ask(new SignIn(agent, new SessionId("tab"))));
@@ -77,27 +142,23 @@ final class BenchFloor {
         return hub;
     }
 
-    Configure configure() {
+    private Configure configure() {
         var settings = new LinkedHashMap<AgentId, AgentSettings>();
-        for (var agent : agents) settings.put(agent, AgentSettings.SILENT);
-        return new Configure(Presets.usable(Presets.EXAMPLE).orElseThrow().configuration(),
-                settings, Set.of(), 0);
+        for (var i = 0; i < agents.length; i++) settings.put(agents[i], settings(team(i)));
+        return new Configure(configuration(), settings, Set.of(), 0);
     }
 
-    int size() {
-        return agents.length;
+    private static AgentSettings settings(int team) {
+        return new AgentSettings("", "team-" + team, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(Set.of(QUEUE)), Map.of(), "");
     }
 
-    AgentId agent(int number) {
-        return agents[number];
-    }
-
-    /// The change of one agent in a round of changes: another one in each round.
-    Command change(int agent, long round) {
-        return changes[agent][(int) (round % STATUSES.length)];
-    }
-
-    static Ask ask(Command command) {
-        return new Ask(command, Cause.AGENT, "bench", "");
+    /// The example that `serve` begins with, but for its people.
+    private static Configuration configuration() {
+        var example = Presets.usable(Presets.EXAMPLE).orElseThrow().configuration();
+        var tree = new LinkedHashMap<>(example.document());
+        tree.remove("teams");
+        if (ConfigurationReader.read(tree) instanceof Usable usable) return usable.configuration();
+        throw new IllegalStateException("the example has errors without its people");
     }
 }

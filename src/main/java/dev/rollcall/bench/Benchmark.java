@@ -1,32 +1,51 @@
 package dev.rollcall.bench;
 
+import java.util.List;
 import java.util.Optional;
 
-/// One thing that is measured. Running it takes some seconds and leaves nothing behind.
+/// Something that is measured: some rows that come out of one run. A run takes some seconds and
+/// leaves nothing behind.
 public interface Benchmark {
 
-    /// What is measured, for people: "durable changes, 64 outstanding".
+    /// A short word to choose it by: `durable`.
     String name();
 
-    /// Empty for what is measured only to compare with.
-    Optional<Target> target();
+    List<Row> rows();
 
-    /// @throws Exception whatever went wrong: it is shown in the place of the figure
-    Figure run() throws Exception;
+    /// A figure for each row, in the same order.
+    ///
+    /// @throws Exception whatever went wrong: it is shown in the place of the figures
+    List<Figure> run(Effort effort) throws Exception;
 
+    /// One line of the table.
+    ///
+    /// @param what is measured, for people: "durable changes, 64 outstanding"
     /// @param unit `per second`, `µs`, `bytes`
-    record Target(Bound bound, double value, String unit) {
+    /// @param target empty for what is measured only to compare with
+    record Row(String what, String unit, Optional<Target> target) {
 
-        public boolean met(Figure figure) {
+        static Row atLeast(double value, String unit, String what) {
+            return new Row(what, unit, Optional.of(new Target(Bound.AT_LEAST, value)));
+        }
+
+        static Row atMost(double value, String unit, String what) {
+            return new Row(what, unit, Optional.of(new Target(Bound.AT_MOST, value)));
+        }
+
+        static Row peer(String unit, String what) {
+            return new Row(what, unit, Optional.empty());
+        }
+    }
+
+    record Target(Bound bound, double value) {
+
+        public boolean met(double figure) {
             return switch (bound) {
-                case AT_LEAST -> figure.value() >= value;
-                case AT_MOST -> figure.value() <= value;
+                case AT_LEAST -> figure >= value;
+                case AT_MOST -> figure <= value;
             };
         }
     }
 
     enum Bound { AT_LEAST, AT_MOST }
-
-    /// @param note what else is worth knowing; may be empty
-    record Figure(double value, String unit, String note) {}
 }

@@ -3,9 +3,11 @@ package dev.rollcall.bench;
 import static dev.rollcall.bench.BenchFloor.TENANT;
 
 import dev.rollcall.engine.Answer;
+import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Limits;
 import dev.rollcall.journal.sqlite.SqliteJournal;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,25 +31,26 @@ final class DurableChanges implements Benchmark {
 
     @Override
     public String name() {
-        return "durable changes, " + outstanding + " outstanding";
+        return "durable-" + outstanding;
     }
 
     @Override
-    public Optional<Target> target() {
-        return Optional.of(new Target(Bound.AT_LEAST, target, "per second"));
+    public List<Row> rows() {
+        return List.of(Row.atLeast(target, "per second",
+                "durable changes, %,d outstanding".formatted(outstanding)));
     }
 
     @Override
-    public Figure run() throws Exception {
+    public List<Figure> run(Effort effort) throws Exception {
         var floor = new BenchFloor(AGENTS);
         try (var scratch = new Scratch();
-                var hub = floor.open(SqliteJournal.open(
-                        scratch.folder(), new SplittableRandom(1)))) {
-            return new Figure(rate(hub, floor), "per second", "SQLite, fsync before the answer");
+                var hub = floor.open(SqliteJournal.open(scratch.folder(), new SplittableRandom(1)),
+                        Limits.SHIPPED, EngineMetrics.NONE)) {
+            return List.of(rate(hub, floor, effort));
         }
     }
 
-    private double rate(Hub hub, BenchFloor floor) throws InterruptedException {
+    private Figure rate(Hub hub, BenchFloor floor, Effort effort) throws InterruptedException {
         var done = new LongAdder();
         var going = new AtomicBoolean(true);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -55,18 +58,21 @@ final class DurableChanges implements Benchmark {
                 var caller = i;
                 callers.execute(() -> call(hub, floor, caller, going, done));
             }
-            Thread.sleep(WARM_MILLIS);
+            Thread.sleep(effort.millis(WARM_MILLIS));
+            var spent = Machine.processNanos();
             var began = System.nanoTime();
             var before = done.sum();
-            Thread.sleep(MEASURED_MILLIS);
-            var rate = (done.sum() - before) * 1e9 / (System.nanoTime() - began);
+            Thread.sleep(effort.millis(MEASURED_MILLIS));
+            var many = done.sum() - before;
+            var rate = many * 1e9 / (System.nanoTime() - began);
+            spent = Machine.processNanos() - spent;
             going.set(false);
-            return rate;
+            return Figure.of(rate, Machine.each(spent, many));
         }
     }
 
     /// Each caller has agents of its own, so that every change is one.
-    void call(
+    private void call(
             Hub hub, BenchFloor floor, int caller, AtomicBoolean going, LongAdder done) {
         for (var turn = 0L; going.get(); turn++) {
             var mine = Math.max(1, floor.size() / outstanding);

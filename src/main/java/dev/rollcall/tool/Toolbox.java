@@ -30,6 +30,7 @@ public final class Toolbox {
                 .addSubcommand(new ApplyCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ScenarioCommand(console))
+                .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new AgentsCommand(console))
                 .addSubcommand(new WatchCommand(console))
                 .addSubcommand(new SetPresenceCommand(console))
