@@ -1,10 +1,12 @@
 package dev.rollcall.connector.webhook;
 
 import dev.rollcall.domain.Event;
+import dev.rollcall.domain.Floor;
 import dev.rollcall.engine.Feed.Happened;
 import dev.rollcall.wire.entry.Events;
 import dev.rollcall.wire.json.Instants;
 import dev.rollcall.wire.json.Json;
+import dev.rollcall.wire.view.OfferView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,9 @@ final class CloudEvents {
     record Message(String id, String type, byte[] body) {}
 
     /// The messages of one entry that the subscriber wants, in order.
-    static List<Message> of(Subscriber subscriber, Happened entry) {
+    ///
+    /// @param floor as it is now, for what events leave out because it never changes
+    static List<Message> of(Subscriber subscriber, Happened entry, Floor floor) {
         var messages = new ArrayList<Message>();
         for (var i = 0; i < entry.events().size(); i++) {
             var event = entry.events().get(i);
@@ -30,13 +34,13 @@ final class CloudEvents {
             if (event instanceof Event.Configured || !subscriber.wants(type)) continue;
             var id = entry.position() + "-" + i;
             messages.add(new Message(id, type, Json.write(
-                    tree(subscriber.tenant(), id, type, event, entry))));
+                    tree(subscriber.tenant(), id, type, event, entry, floor))));
         }
         return messages;
     }
 
     private static Map<String, Object> tree(
-            String tenant, String id, String type, Event event, Happened entry) {
+            String tenant, String id, String type, Event event, Happened entry, Floor floor) {
         var time = Instants.text(entry.at());
         var tree = new LinkedHashMap<String, Object>();
         tree.put("specversion", "1.0");
@@ -47,7 +51,7 @@ final class CloudEvents {
         tree.put("timestamp", time);
         tree.put("subject", subject(event));
         tree.put("datacontenttype", "application/json");
-        tree.put("data", data(event));
+        tree.put("data", data(event, floor));
         return tree;
     }
 
@@ -70,10 +74,19 @@ final class CloudEvents {
         };
     }
 
-    private static Object data(Event event) {
+    /// The event as the journal has it. An offer says also what is offered, so that a desktop can
+    /// ring without asking; that does not change, so it is the same however late it is told.
+    private static Map<String, Object> data(Event event, Floor floor) {
+        var data = new LinkedHashMap<String, Object>();
+        if (event instanceof Event.WorkOffered(var id, var agent, var until, _)) {
+            floor.find(id).ifPresent(work -> data.putAll(OfferView.tree(work, agent, until)));
+        }
         if (Json.read(Events.json(List.of(event))) instanceof List<?> list
                 && list.getFirst() instanceof Map<?, ?> map) {
-            return map;
+            map.forEach((key, value) -> {
+                if (value != null) data.put(String.valueOf(key), value);
+            });
+            return data;
         }
         throw new IllegalStateException("an event is written as an object");
     }

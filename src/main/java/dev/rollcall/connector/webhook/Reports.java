@@ -107,6 +107,10 @@ public final class Reports implements Inlet {
         if (tree.get("agent") instanceof String agent) {
             tree.put("agent", ours(floor, id, agent).text());
         }
+        if (tree.get("to") instanceof Map<?, ?> to && to.size() == 1
+                && to.get("agent") instanceof String agent) {
+            tree.put("to", Map.of("agent", ours(floor, id, agent).text()));
+        }
         if (Commands.read(tree) instanceof Asked.Do(var command)) return command;
         throw new BadInput("/do", Code.UNKNOWN_VERB, "a connection cannot configure");
     }

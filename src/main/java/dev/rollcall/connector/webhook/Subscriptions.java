@@ -176,8 +176,9 @@ public final class Subscriptions implements Outlets, AutoCloseable {
     private void deliver(Subscriber one, List<Happened> entries)
             throws InterruptedException, IOException {
         var now = one;
+        var floor = hub.moment(one.tenant()).floor();
         for (var entry : entries) {
-            for (var message : CloudEvents.of(now, entry)) {
+            for (var message : CloudEvents.of(now, entry, floor)) {
                 switch (courier.carry(now, message)) {
                     case Outcome.Taken() -> { }
                     case Outcome.Gone() -> {
