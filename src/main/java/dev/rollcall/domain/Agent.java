@@ -81,9 +81,25 @@ public record Agent(
                 farSides);
     }
 
+    /// What is known of the agent there; nothing, if nothing is.
+    public FarSide farSide(ConnectionId connection) {
+        var known = farSides.get(connection);
+        return known != null ? known : FarSide.unknown(connection);
+    }
+
     Agent with(FarSide farSide) {
         var next = new HashMap<>(farSides);
         next.put(farSide.connection(), farSide);
+        return withFarSides(next);
+    }
+
+    Agent without(ConnectionId connection) {
+        var next = new HashMap<>(farSides);
+        next.remove(connection);
+        return withFarSides(next);
+    }
+
+    private Agent withFarSides(Map<ConnectionId, FarSide> next) {
         return new Agent(id, settings, attendance, claims, standing, roster, workload, activities,
                 next);
     }

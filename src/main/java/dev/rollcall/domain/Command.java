@@ -173,11 +173,17 @@ public sealed interface Command {
     enum WriteOutcome { APPLIED, DEFERRED, REFUSED, UNREACHABLE }
 
     /// What became of the write in flight.
-    record WriteResult(ConnectionId connection, AgentId agent, WriteOutcome result)
+    ///
+    /// @param status the one that was written; empty: whatever is in flight
+    record WriteResult(ConnectionId connection, AgentId agent, WriteOutcome result, String status)
             implements OfAgent {}
 
     /// What an outside system shows for many agents at once.
-    record Snapshot(ConnectionId connection, Map<AgentId, String> statuses) implements Command {
+    ///
+    /// @param initial what was shown before we began: it is seen, and nothing follows from it but
+    ///     the activities it means
+    record Snapshot(ConnectionId connection, Map<AgentId, String> statuses, boolean initial)
+            implements Command {
         public Snapshot {
             statuses = Map.copyOf(statuses);
         }

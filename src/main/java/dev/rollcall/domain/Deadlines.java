@@ -4,6 +4,7 @@ import dev.rollcall.domain.Timer.ChoiceEnds;
 import dev.rollcall.domain.Timer.GraceEnds;
 import dev.rollcall.domain.Timer.NextStatusDue;
 import dev.rollcall.domain.Timer.SessionLost;
+import dev.rollcall.domain.Timer.SyncTimer;
 import dev.rollcall.domain.Timer.WorkTimer;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,21 @@ final class Deadlines {
         if (!agent.standing().next().deadline().equals(Claim.OPEN)) {
             due.add(new Due(new NextStatusDue(agent.id()), agent.standing().next().deadline()));
         }
+        for (var side : agent.farSides().values()) add(due, agent, side);
         return due;
+    }
+
+    private static void add(List<Due> due, Agent agent, FarSide side) {
+        add(due, agent, side, SyncTimer.ECHO_WINDOW, side.seen().late().countsAt());
+        add(due, agent, side, SyncTimer.CONTEST, side.contest().until());
+        add(due, agent, side, SyncTimer.RETRY, side.writing().retryAt());
+        add(due, agent, side, SyncTimer.EXPIRE, side.writing().expiresAt());
+    }
+
+    private static void add(
+            List<Due> due, Agent agent, FarSide side, SyncTimer what, Instant at) {
+        if (at.equals(Claim.OPEN)) return;
+        due.add(new Due(new Timer.OfFarSide(agent.id(), side.connection(), what), at));
     }
 
     /// Whether two records of one agent may imply different timers, seen without making the lists.

@@ -3,13 +3,11 @@ package dev.rollcall.domain;
 import dev.rollcall.domain.Event.AgentConfigured;
 import dev.rollcall.domain.Event.AgentRemoved;
 import dev.rollcall.domain.Event.Configured;
-import dev.rollcall.domain.Event.ConnectionReached;
 import dev.rollcall.domain.Event.OfAgent;
 import dev.rollcall.domain.Event.OfWork;
 import dev.rollcall.domain.Event.WorkCreated;
 import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
@@ -17,7 +15,6 @@ import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +33,6 @@ public final class Draft implements Floor {
     private final Map<AgentId, Optional<Agent>> agents = new LinkedHashMap<>(4);
     private final Map<WorkId, Work> works = new LinkedHashMap<>(4);
     private Optional<Agent> lookedUp = Optional.empty();
-    private final Map<ConnectionId, Boolean> reachable = new HashMap<>(0);
     private Configuration configuration;
     private boolean configured;
     private long worksEver;
@@ -71,7 +67,6 @@ public final class Draft implements Floor {
                 configured = true;
                 version++;
             }
-            case ConnectionReached(var connection, var now) -> reachable.put(connection, now);
             case OfAgent ofAgent -> evolve(ofAgent);
             case OfWork ofWork -> evolve(ofWork);
         }
@@ -128,6 +123,11 @@ public final class Draft implements Floor {
         return lookedUp;
     }
 
+    /// The configuration before this request.
+    public Configuration configurationBefore() {
+        return below.configuration();
+    }
+
     /// The item as it was before this request; empty if there was none.
     public Optional<Work> before(WorkId id) {
         return below.find(id);
@@ -155,10 +155,6 @@ public final class Draft implements Floor {
 
     boolean configured() {
         return configured;
-    }
-
-    Map<ConnectionId, Boolean> touchedConnections() {
-        return reachable;
     }
 
     @Override
@@ -242,11 +238,5 @@ public final class Draft implements Floor {
     /// The tenant below, with what is derived from it; empty where the floor below is a picture.
     public Optional<Tenant> tenant() {
         return below instanceof Tenant tenant ? Optional.of(tenant) : Optional.empty();
-    }
-
-    @Override
-    public boolean reachable(ConnectionId connection) {
-        var touched = reachable.get(connection);
-        return touched != null ? touched : below.reachable(connection);
     }
 }

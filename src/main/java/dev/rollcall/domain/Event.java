@@ -6,6 +6,7 @@ import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.ProfileId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.SessionId;
+import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.AgentSettings;
@@ -164,14 +165,114 @@ public sealed interface Event {
         ConnectionId connection();
     }
 
-    /// The far side shows this now.
+    /// They show this now, by a change there or by our write.
+    ///
+    /// @param event the id of their word; empty: it has none
+    /// @param version of their word; 0: it has none
     record FarSideObserved(AgentId agent, ConnectionId connection, String status,
-            Map<String, Object> attributes) implements OfFarSide {
+            Map<String, Object> attributes, String event, long version) implements OfFarSide {
         public FarSideObserved {
             attributes = Map.copyOf(attributes);
         }
     }
 
-    /// A connection of the tenant can (not) be reached.
-    record ConnectionReached(ConnectionId connection, boolean reachable) implements Event {}
+    /// A word that looks like the late echo of an older write of ours: somebody has to look there.
+    ///
+    /// @param countsAt if it is still the last word then, it is theirs
+    record LateEchoSeen(AgentId agent, ConnectionId connection, String status,
+            Map<String, Object> attributes, Instant countsAt) implements OfFarSide {
+        public LateEchoSeen {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /// The outbound table asks for this now.
+    record FarSideAsked(AgentId agent, ConnectionId connection, FarSide.Asked asked)
+            implements OfFarSide {}
+
+    /// This is to be shown there: what the table asks for, or what they chose.
+    ///
+    /// @param status empty: nothing in particular
+    record FarSideDesired(AgentId agent, ConnectionId connection, String status,
+            Map<String, String> attributes) implements OfFarSide {
+        public FarSideDesired {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /// Why something is written.
+    enum Why {
+        /// The outbound table asks for something else than before.
+        MAPPING,
+        /// Somebody chose here, and something else shows there.
+        CHOICE,
+        /// They were offline when the agent came.
+        SIGN_IN,
+        /// The agent has gone.
+        SIGN_OUT,
+        /// A change there is undone.
+        UNDO,
+        /// An automatic status of theirs has ended and shows something else.
+        AFTER_AUTOMATIC,
+        /// An older write of ours has landed after all, or the newest has not.
+        CORRECTION,
+        /// What they showed before the work (S3.14).
+        REVERT,
+        /// They could not be reached.
+        RETRY,
+        /// The contest is over.
+        RESUME
+    }
+
+    record WriteRequested(AgentId agent, ConnectionId connection, String status,
+            Map<String, String> attributes, Why why) implements OfFarSide {
+        public WriteRequested {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /// A change there came before the echo of our write.
+    record WriteSuperseded(AgentId agent, ConnectionId connection) implements OfFarSide {}
+
+    record WriteConfirmed(AgentId agent, ConnectionId connection) implements OfFarSide {}
+
+    /// @param retryAt [Claim#OPEN]: not by itself
+    /// @param expiresAt the desire is dropped then; [Claim#OPEN]: never
+    record WriteAnswered(AgentId agent, ConnectionId connection, Command.WriteOutcome outcome,
+            Instant retryAt, Instant expiresAt) implements OfFarSide {}
+
+    /// Their own status, to be shown again after the sign-out.
+    ///
+    /// @param status empty: forgotten
+    record Remembered(AgentId agent, ConnectionId connection, String status)
+            implements OfFarSide {}
+
+    /// What they show while the agent works on something, to be shown again after it.
+    ///
+    /// @param status empty: forgotten
+    record BeforeWorkKept(AgentId agent, ConnectionId connection, String status)
+            implements OfFarSide {}
+
+    /// A choice made there has to wait.
+    record ChoiceDeferred(AgentId agent, ConnectionId connection, StatusId status, Cause cause)
+            implements OfFarSide {}
+
+    /// It waits no more.
+    ///
+    /// @param applied false: it was dropped
+    record DeferredChoiceEnded(AgentId agent, ConnectionId connection, boolean applied)
+            implements OfFarSide {}
+
+    /// They change it as often as we undo it: we write nothing until then.
+    record Contested(AgentId agent, ConnectionId connection, Instant until)
+            implements OfFarSide {}
+
+    record ContestEnded(AgentId agent, ConnectionId connection) implements OfFarSide {}
+
+    /// What is replicated beside the status.
+    record Replicated(AgentId agent, ConnectionId connection, RoutingStatus routingStatus,
+            boolean outOfOffice) implements OfFarSide {}
+
+    /// The agent is not in that system any more.
+    record FarSideForgotten(AgentId agent, ConnectionId connection) implements OfFarSide {}
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
@@ -45,8 +44,6 @@ public interface Floor {
     long worksEver();
 
     long offersEver();
-
-    boolean reachable(ConnectionId connection);
 
     /// An agent that is known to exist.
     default Agent agent(AgentId id) {

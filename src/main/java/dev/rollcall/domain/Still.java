@@ -1,14 +1,12 @@
 package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /// A still picture of a tenant: the floor as it was at one moment, for those who look while the
 /// tenant moves on.
@@ -18,18 +16,15 @@ final class Still implements Floor {
     private final long version;
     private final Trie<AgentId, Agent> agents;
     private final Trie<WorkId, Work> works;
-    private final Set<ConnectionId> unreachable;
     private final long worksEver;
     private final long offersEver;
 
     Still(Configuration configuration, long version, Trie<AgentId, Agent> agents,
-            Trie<WorkId, Work> works, Set<ConnectionId> unreachable, long worksEver,
-            long offersEver) {
+            Trie<WorkId, Work> works, long worksEver, long offersEver) {
         this.configuration = configuration;
         this.version = version;
         this.agents = agents;
         this.works = works;
-        this.unreachable = unreachable;
         this.worksEver = worksEver;
         this.offersEver = offersEver;
     }
@@ -99,10 +94,5 @@ final class Still implements Floor {
     @Override
     public long offersEver() {
         return offersEver;
-    }
-
-    @Override
-    public boolean reachable(ConnectionId connection) {
-        return !unreachable.contains(connection);
     }
 }

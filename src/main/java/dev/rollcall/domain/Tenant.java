@@ -3,7 +3,6 @@ package dev.rollcall.domain;
 import dev.rollcall.domain.Changes.AgentChange;
 import dev.rollcall.domain.Changes.WorkChange;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
@@ -32,7 +31,6 @@ public final class Tenant implements Floor {
     private final Trie<AgentId, Agent> agents = new Trie<>();
     private final Trie<WorkId, Work> works = new Trie<>();
     private final Set<WorkId> over = new LinkedHashSet<>();
-    private Set<ConnectionId> unreachable = Set.of();
     private final Timers timers = new Timers();
     private final Waiting waiting = new Waiting();
     private final Map<Class<?>, Derived> derived = new HashMap<>(2);
@@ -58,10 +56,7 @@ public final class Tenant implements Floor {
         version = draft.version();
         worksEver = draft.worksEver();
         offersEver = draft.offersEver();
-        if (draft.configured() || !draft.touchedConnections().isEmpty()) {
-            derived.values().forEach(Derived::forget);
-        }
-        if (!draft.touchedConnections().isEmpty()) reach(draft.touchedConnections());
+        if (draft.configured()) derived.values().forEach(Derived::forget);
         var changedAgents = new ArrayList<AgentChange>(draft.touchedAgents().size());
         draft.touchedAgents().forEach((id, after) -> {
             var before = after.isPresent() ? agents.put(id, after.get()) : agents.remove(id);
@@ -80,16 +75,6 @@ public final class Tenant implements Floor {
         });
         return new Changes(draft.now(), changedAgents, changedWorks,
                 draft.configured());
-    }
-
-    /// A new set for each change: a still picture holds the old one.
-    private void reach(Map<ConnectionId, Boolean> changed) {
-        var next = new HashSet<>(unreachable);
-        changed.forEach((connection, reachable) -> {
-            if (reachable) next.remove(connection);
-            else next.add(connection);
-        });
-        unreachable = Set.copyOf(next);
     }
 
     private void moveTimers(Optional<Agent> before, Optional<Agent> after) {
@@ -179,22 +164,17 @@ public final class Tenant implements Floor {
         return offersEver;
     }
 
-    @Override
-    public boolean reachable(ConnectionId connection) {
-        return !unreachable.contains(connection);
-    }
-
     /// The floor at this moment, to be looked at while the tenant moves on. It costs nothing.
     public Floor still() {
-        return new Still(configuration, version, agents.keep(), works.keep(), unreachable,
-                worksEver, offersEver);
+        return new Still(configuration, version, agents.keep(), works.keep(), worksEver,
+                offersEver);
     }
 
     /// The whole tenant at this moment, to be written down or compared. Cheap: agents and items
     /// are shared, only the timers and the list of what is over are copied.
     public TenantImage image() {
         return new TenantImage(configuration, version, worksEver, offersEver,
-                agents.keep().asMap(), works.keep().asMap(), List.copyOf(over), unreachable,
+                agents.keep().asMap(), works.keep().asMap(), List.copyOf(over),
                 timers.all().stream().map(slot ->
                         new TenantImage.Slot(slot.timer(), slot.due(), slot.order())).toList(),
                 timers.order());
@@ -215,7 +195,6 @@ public final class Tenant implements Floor {
             tenant.waiting.moved(Optional.empty(), work);
         });
         tenant.over.addAll(image.over());
-        tenant.unreachable = Set.copyOf(image.unreachable());
         tenant.timers.restore(image.timers().stream().map(slot ->
                 new Timers.Slot(slot.timer(), slot.due(), slot.order())).toList(),
                 image.timersEverSet());

@@ -1,13 +1,11 @@
 package dev.rollcall.domain;
 
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A tenant at one moment, as a value: what a snapshot holds and what "the same state" means.
 ///
@@ -21,7 +19,6 @@ public record TenantImage(
         Map<AgentId, Agent> agents,
         Map<WorkId, Work> works,
         List<WorkId> over,
-        Set<ConnectionId> unreachable,
         List<Slot> timers,
         long timersEverSet) {
 

@@ -75,13 +75,13 @@ final class Comparison {
         if (!wanted.equals(found)) differ(path, wanted.map(Instants::text).orElse(text), seen);
     }
 
-    /// Whether there is a reason, or which.
+    /// Whether there is a reason, or which: the code with which it begins will do.
     private void reason(String path, Object expected, @Nullable Object seen) {
         var there = !isNothing(seen) && !Boolean.FALSE.equals(seen);
         if (expected instanceof Boolean wanted) {
             if (wanted != there) differ(path, expected, seen);
-        } else {
-            scalar(path, expected, seen);
+        } else if (!Objects.toString(seen, "").startsWith(expected.toString())) {
+            differ(path, expected, seen);
         }
     }
 

@@ -85,8 +85,8 @@ final class OutsideWorld {
     void write(Instant now, Write write) {
         var screen = screen(write.connection(), write.agent());
         if (screen.outcome != WriteOutcome.UNREACHABLE) screen.written.add(write.status());
-        report(now, new WriteResult(write.connection(), write.agent(), screen.outcome),
-                write.connection());
+        report(now, new WriteResult(write.connection(), write.agent(), screen.outcome,
+                write.status()), write.connection());
         switch (screen.outcome) {
             case APPLIED -> land(now, write);
             case DEFERRED -> screen.waiting = Optional.of(write);
@@ -106,7 +106,7 @@ final class OutsideWorld {
     /// The hub looks what is shown there now.
     void readBack(Instant now, ConnectionId connection, AgentId agent) {
         report(now, new Command.Snapshot(connection,
-                Map.of(agent, screen(connection, agent).shows)), connection);
+                Map.of(agent, screen(connection, agent).shows), false), connection);
     }
 
     private void report(Instant at, Command command, ConnectionId from) {

@@ -78,14 +78,9 @@ final class Rehearsal {
     }
 
     private List<Difference> show(ConnectionId connection, Map<AgentId, String> statuses) {
-        for (var one : statuses.entrySet()) {
-            outside.show(connection, one.getKey(), one.getValue());
-            var seen = new Observe(connection, one.getKey(), one.getValue(), true, Map.of());
-            var differences = outcome("external", "",
-                    hub.submit(seen, Cause.connection(connection)));
-            if (!differences.isEmpty()) return differences;
-        }
-        return AS_WRITTEN;
+        statuses.forEach((agent, status) -> outside.show(connection, agent, status));
+        return outcome("external", "", hub.submit(new Command.Snapshot(connection, statuses, true),
+                Cause.connection(connection)));
     }
 
     private static Configure command(Usable usable) {
@@ -125,7 +120,7 @@ final class Rehearsal {
     private void showOutside(Command command) {
         if (command instanceof Observe(var connection, var agent, var status, _, _)) {
             outside.show(connection, agent, status);
-        } else if (command instanceof Command.Snapshot(var connection, var statuses)) {
+        } else if (command instanceof Command.Snapshot(var connection, var statuses, _)) {
             statuses.forEach((agent, status) -> outside.show(connection, agent, status));
         }
     }

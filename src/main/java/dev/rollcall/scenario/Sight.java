@@ -6,6 +6,7 @@ import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Finding;
 import dev.rollcall.scenario.Verdict.Difference;
 import dev.rollcall.wire.configuration.Reading;
+import dev.rollcall.wire.view.FarSideView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Sight {
         var id = new AgentId(one.about().getOrDefault("agent", ""));
         if (hub.floor().configuration().connection(connection).isEmpty()) return Optional.empty();
         return hub.floor().find(id).map(agent -> {
-            var seen = new LinkedHashMap<>(Views.farSide(agent, connection));
+            var seen = new LinkedHashMap<>(FarSideView.tree(hub.floor(), agent, connection));
             if (one.asks("writes")) seen.put("writes", outside.takeWritten(connection, id));
             return seen;
         });

@@ -99,14 +99,6 @@ final class Views {
         return ids.stream().map(Ids::text).toList();
     }
 
-    /// What is known of an agent in one connection; nothing is known before anything was seen.
-    static Map<String, Object> farSide(Agent agent, ConnectionId connection) {
-        var view = new LinkedHashMap<String, Object>();
-        Optional.ofNullable(agent.farSides().get(connection)).map(FarSide::observed)
-                .ifPresent(observed -> view.put("observed", observed));
-        return view;
-    }
-
     static Map<String, Object> work(Floor floor, Work work) {
         var view = new LinkedHashMap<String, Object>();
         view.put("state", work.state().text());

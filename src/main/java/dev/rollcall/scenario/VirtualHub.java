@@ -130,7 +130,19 @@ final class VirtualHub {
         if (decision instanceof Accepted<Event, Refusal>(var events)) {
             if (!events.isEmpty()) journal.add(new Written(request, events));
             decider.evolve(tenant, at, events);
+            events.forEach(this::tellOutside);
         }
         return decision;
+    }
+
+    /// What couriers and connectors do for the server: take a write there, look what shows there.
+    private void tellOutside(Event event) {
+        switch (event) {
+            case Event.WriteRequested(var agent, var connection, var status, _, _) ->
+                outside.write(now, new OutsideWorld.Write(connection, agent, status));
+            case Event.LateEchoSeen(var agent, var connection, _, _, _) ->
+                outside.readBack(now, connection, agent);
+            default -> { }
+        }
     }
 }

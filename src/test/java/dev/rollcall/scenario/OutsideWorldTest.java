@@ -54,7 +54,8 @@ final class OutsideWorldTest {
         world.answer(NOW, CRM, ANA, WriteOutcome.DEFERRED);
         world.write(NOW, new Write(CRM, ANA, "Busy"));
         world.write(NOW, new Write(CRM, ANA, "Available"));
-        assertThat(said(NOW)).containsOnly(result(WriteOutcome.DEFERRED));
+        assertThat(said(NOW)).containsExactly(result(WriteOutcome.DEFERRED),
+                new WriteResult(CRM, ANA, WriteOutcome.DEFERRED, "Available"));
         world.answer(NOW.plusSeconds(9), CRM, ANA, WriteOutcome.APPLIED);
         assertThat(said(NOW.plusSeconds(9))).containsExactly(seen("Available"));
         assertThat(world.takeWritten(CRM, ANA)).containsExactly("Busy", "Available");
@@ -70,7 +71,8 @@ final class OutsideWorldTest {
         assertThat(said(NOW)).containsExactly(result(WriteOutcome.REFUSED));
         assertThat(world.takeWritten(CRM, ANA)).containsExactly("Busy");
         world.readBack(NOW, CRM, ANA);
-        assertThat(said(NOW)).containsExactly(new Snapshot(CRM, Map.of(ANA, "Offline")));
+        assertThat(said(NOW)).containsExactly(new Snapshot(CRM, Map.of(ANA, "Offline"),
+                false));
     }
 
     @Test
@@ -91,7 +93,7 @@ final class OutsideWorldTest {
     }
 
     private static Command result(WriteOutcome outcome) {
-        return new WriteResult(CRM, ANA, outcome);
+        return new WriteResult(CRM, ANA, outcome, "Busy");
     }
 
     private static Command seen(String status) {

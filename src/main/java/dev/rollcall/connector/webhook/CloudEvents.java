@@ -61,7 +61,7 @@ final class CloudEvents {
         return switch (event) {
             case Event.OfAgent _ -> "presence.agent." + name;
             case Event.OfWork _ -> "presence.work." + name;
-            case Event.Configured _, Event.ConnectionReached _ -> "presence.tenant." + name;
+            case Event.Configured _ -> "presence.tenant." + name;
         };
     }
 
@@ -69,7 +69,6 @@ final class CloudEvents {
         return switch (event) {
             case Event.OfAgent ofAgent -> ofAgent.agent().text();
             case Event.OfWork ofWork -> ofWork.work().text();
-            case Event.ConnectionReached reached -> reached.connection().text();
             case Event.Configured _ -> "configuration";
         };
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Everything an administrator has decided for a tenant, but for its agents, who are configured one
 /// by one ([AgentSettings]). Complete and consistent: if a `Configuration` exists, every reference
@@ -57,6 +58,20 @@ public record Configuration(
 
     public Optional<Status> find(StatusId id) {
         return Optional.ofNullable(statuses.get(id));
+    }
+
+    /// What an outside status mirrors: the status of the same id, else of the same message, among
+    /// those that the tenant uses.
+    ///
+    /// @param names everything it goes by, folded
+    public Optional<Status> mirrored(Set<String> names) {
+        return mirrored(status -> names.contains(Texts.folded(status.id().text())))
+                .or(() -> mirrored(status -> names.contains(Texts.folded(status.message()))));
+    }
+
+    private Optional<Status> mirrored(Predicate<Status> same) {
+        return statuses.values().stream().filter(status -> !status.hidden()).filter(same)
+                .findFirst();
     }
 
     public Optional<Workstream> workstream(WorkstreamId id) {

@@ -8,12 +8,14 @@ import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.Request;
 import dev.rollcall.domain.Tenant;
+import dev.rollcall.domain.sync.Departures;
 import java.time.Instant;
 import java.util.List;
 
 /// The law of one tenant, asked one question at a time. A request is first answered by the room it
 /// belongs to: refused, or some facts happen. Then the policies react to the facts, and to each
-/// other, in rounds and in the order of [Policies], until nothing more happens.
+/// other, in rounds and in the order of [Policies], until nothing more happens. Last, what outside
+/// systems are to show of it goes out.
 public final class TenantDecider implements Decider<Request, Tenant, Event, Refusal, Changes> {
 
     /// More rounds than any chain of reactions needs; reaching it is a bug in a policy.
@@ -25,6 +27,7 @@ public final class TenantDecider implements Decider<Request, Tenant, Event, Refu
         var refusal = Verbs.answer(draft, request.command(), request.by());
         if (refusal.isPresent()) return new Decision.Refused<>(refusal.get());
         settle(draft);
+        Departures.settle(draft, request);
         return new Decision.Accepted<>(draft.events());
     }
 

@@ -49,6 +49,8 @@ import dev.rollcall.domain.routing.Items;
 import dev.rollcall.domain.routing.Offers;
 import dev.rollcall.domain.routing.Rosters;
 import dev.rollcall.domain.routing.Transfers;
+import dev.rollcall.domain.sync.Observing;
+import dev.rollcall.domain.sync.Writes;
 import java.util.Optional;
 
 /// Which room answers which verb.
@@ -75,9 +77,9 @@ final class Verbs {
             case StartActivity start -> Activities.start(draft, start, by);
             case EndActivity end -> Activities.end(draft, end, by);
             case OfWork work -> answer(draft, work, by);
-            case Observe observe -> notYet(observe);
-            case WriteResult result -> notYet(result);
-            case Snapshot snapshot -> notYet(snapshot);
+            case Observe observe -> Observing.observe(draft, observe);
+            case WriteResult result -> Writes.result(draft, result);
+            case Snapshot snapshot -> Observing.snapshot(draft, snapshot);
         };
     }
 
@@ -105,7 +107,8 @@ final class Verbs {
             case Timer.NextStatusDue next -> Due.nextStatus(draft, next);
             case Timer.WorkReleased(var agent) -> Transfers.release(draft, agent);
             case Timer.OfWork(var work, var what) -> due(draft, work, what);
-            case Timer.OfFarSide _ -> { }
+            case Timer.OfFarSide(var agent, var connection, var what) ->
+                Writes.due(draft, agent, connection, what);
         }
         return Optional.empty();
     }
@@ -117,11 +120,6 @@ final class Verbs {
             case OVERFLOW -> Assignment.overflow(draft, work);
             case REOFFER -> Offers.reoffer(draft, work);
         }
-    }
-
-    private static Optional<Refusal> notYet(Command command) {
-        return Optional.of(new Refusal(Refusal.Code.NOT_YET,
-                "'" + command.getClass().getSimpleName() + "' is not built yet"));
     }
 
     private Verbs() {}

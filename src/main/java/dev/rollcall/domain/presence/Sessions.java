@@ -59,7 +59,8 @@ public final class Sessions {
         }
     }
 
-    private static void lose(Draft draft, AgentId id, SessionId session, Cause by) {
+    /// A session that is known to live is gone.
+    public static void lose(Draft draft, AgentId id, SessionId session, Cause by) {
         draft.happen(new SessionClosed(id, session));
         if (draft.agent(id).attendance().sessions().isEmpty()) SignOuts.lose(draft, id, by);
     }

@@ -139,8 +139,7 @@ public final class Gates {
     private static boolean cutOff(Floor floor, Agent agent) {
         for (var connection : floor.configuration().connections().values()) {
             if (connection.onUnreachable().kind() == OnUnreachable.Kind.NOT_ROUTABLE
-                    && !floor.reachable(connection.id())
-                    && Permission.synchronised(agent, connection.id())) {
+                    && agent.farSide(connection.id()).writing().unreachable()) {
                 return true;
             }
         }

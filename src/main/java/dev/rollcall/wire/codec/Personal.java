@@ -5,8 +5,10 @@ import dev.rollcall.domain.Command.Enqueue;
 import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.SetPresence;
 import dev.rollcall.domain.Event.FarSideObserved;
+import dev.rollcall.domain.Event.LateEchoSeen;
 import dev.rollcall.domain.Event.WorkCreated;
-import dev.rollcall.domain.FarSide;
+import dev.rollcall.domain.FarSide.Late;
+import dev.rollcall.domain.FarSide.Seen;
 import dev.rollcall.domain.NextStatus;
 import dev.rollcall.domain.Work.Nature;
 import dev.rollcall.domain.configuration.AgentSettings;
@@ -28,7 +30,9 @@ public final class Personal {
             SetPresence.class, Set.of("reason"),
             Observe.class, Set.of("attributes"),
             FarSideObserved.class, Set.of("attributes"),
-            FarSide.class, Set.of("attributes"));
+            LateEchoSeen.class, Set.of("attributes"),
+            Seen.class, Set.of("attributes"),
+            Late.class, Set.of("attributes"));
 
     private static final Map<Class<?>, Set<String>> OF_CUSTOMERS = Map.of(
             Enqueue.class, Set.of("attributes"),

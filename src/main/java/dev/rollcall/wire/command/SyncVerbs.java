@@ -46,7 +46,10 @@ final class SyncVerbs {
                 var agent = f.required("agent", Named.AGENT, WriteResult::agent, "whose status");
                 var result = f.required("result", Forms.oneOf(WriteOutcome.class),
                         WriteResult::result, "what became of it");
-                return v -> new WriteResult(v.get(connection), v.get(agent), v.get(result));
+                var status = f.optional("status", Forms.LABEL, "", WriteResult::status,
+                        "which write; absent: whatever is in flight");
+                return v -> new WriteResult(v.get(connection), v.get(agent), v.get(result),
+                        v.get(status));
             });
 
     static final Verb<Snapshot> SNAPSHOT = Verb.of("snapshot", Snapshot.class,
@@ -57,7 +60,9 @@ final class SyncVerbs {
                         Forms.mapOf(Named.AGENT, Forms.LABEL, SNAPSHOT_MAX,
                                 Gathered.map(AgentId::new, AgentId::text, Leaves.TEXT)),
                         Snapshot::statuses, "agent → label or id there");
-                return v -> new Snapshot(v.get(connection), v.get(statuses));
+                var initial = f.optional("initial", Forms.TRUTH, false, Snapshot::initial,
+                        "true: shown before we began, so nothing follows from it");
+                return v -> new Snapshot(v.get(connection), v.get(statuses), v.get(initial));
             });
 
     static final List<Verb<?>> ALL = List.of(OBSERVE, WRITE_RESULT, SNAPSHOT);

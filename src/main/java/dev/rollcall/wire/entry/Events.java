@@ -4,11 +4,8 @@ import static dev.rollcall.wire.codec.Union.row;
 
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.Configured;
-import dev.rollcall.domain.Event.ConnectionReached;
-import dev.rollcall.domain.Event.FarSideObserved;
 import dev.rollcall.wire.codec.Codec;
 import dev.rollcall.wire.codec.Gathered;
-import dev.rollcall.wire.codec.Leaves;
 import dev.rollcall.wire.codec.Out;
 import dev.rollcall.wire.codec.Sealer;
 import dev.rollcall.wire.codec.Shapes;
@@ -26,28 +23,10 @@ public final class Events {
                 var configuration = f.field("document", Shapes.CONFIGURATION,
                         Configured::configuration);
                 return v -> new Configured(v.get(configuration));
-            }),
-            row("connection-reached", ConnectionReached.class, f -> {
-                var connection = f.field("connection", Leaves.CONNECTION,
-                        ConnectionReached::connection);
-                var reachable = f.field("reachable", Leaves.TRUTH, ConnectionReached::reachable);
-                return v -> new ConnectionReached(v.get(connection), v.get(reachable));
-            }));
-
-    private static final List<Row<? extends Event>> FAR_SIDE_ROWS = List.of(
-            row("far-side-observed", FarSideObserved.class, f -> {
-                var agent = f.field("agent", Leaves.PERSON, FarSideObserved::agent);
-                var connection = f.field("connection", Leaves.CONNECTION,
-                        FarSideObserved::connection);
-                var status = f.field("status", Leaves.TEXT, FarSideObserved::status);
-                var attributes = f.field("attributes", Gathered.TREE,
-                        FarSideObserved::attributes);
-                return v -> new FarSideObserved(v.get(agent), v.get(connection), v.get(status),
-                        v.get(attributes));
             }));
 
     static final Union<Event> EVENT = Union.of("e",
-            Stream.of(TENANT_ROWS, AgentEvents.ROWS, WorkEvents.ROWS, FAR_SIDE_ROWS)
+            Stream.of(TENANT_ROWS, AgentEvents.ROWS, WorkEvents.ROWS, FarSideEvents.ROWS)
                     .flatMap(List::stream).toList());
 
     static final Codec<List<Event>> LIST = Gathered.list(EVENT);

@@ -87,13 +87,6 @@ final class StateShapes {
                         v.get(profiles));
             })).as(Workload::new, Workload::items);
 
-    private static final Codec<FarSide> FAR_SIDE = Shape.of(FarSide.class, f -> {
-        var connection = f.field("connection", Leaves.CONNECTION, FarSide::connection);
-        var observed = f.field("observed", Leaves.TEXT, FarSide::observed);
-        var attributes = f.field("attributes", Gathered.TREE, FarSide::attributes);
-        return v -> new FarSide(v.get(connection), v.get(observed), v.get(attributes));
-    });
-
     private static final Codec<Agent> AGENT = Shape.of(Agent.class, f -> {
         var id = f.field("id", Leaves.PERSON, Agent::id);
         var settings = f.field("settings", Shapes.SETTINGS, Agent::settings);
@@ -104,8 +97,8 @@ final class StateShapes {
         var workload = f.field("workload", WORKLOAD, Agent::workload);
         var activities = f.field("activities", Gathered.list(Shapes.ACTIVITY),
                 Agent::activities);
-        var farSides = f.field("farSides", Gathered.byKey(FAR_SIDE, FarSide::connection,
-                ConnectionId::text), Agent::farSides);
+        var farSides = f.field("farSides", Gathered.byKey(FarSideShapes.FAR_SIDE,
+                FarSide::connection, ConnectionId::text), Agent::farSides);
         return v -> new Agent(v.get(id), v.get(settings), v.get(attendance), v.get(claims),
                 v.get(standing), v.get(roster), v.get(workload), v.get(activities),
                 v.get(farSides));
@@ -170,13 +163,11 @@ final class StateShapes {
         var works = f.field("works", Gathered.byKey(WORK, Work::id, WorkId::text),
                 TenantImage::works);
         var over = f.field("over", Gathered.list(Leaves.WORK), TenantImage::over);
-        var unreachable = f.field("unreachable", Gathered.set(Leaves.CONNECTION,
-                ConnectionId::text), TenantImage::unreachable);
         var timers = f.field("timers", Gathered.list(SLOT), TenantImage::timers);
         var timersEver = f.field("timersEverSet", Leaves.NUMBER, TenantImage::timersEverSet);
         return v -> new TenantImage(v.get(document), v.get(version), v.get(worksEver),
                 v.get(offersEver), v.get(agents), v.get(works), v.get(over),
-                v.get(unreachable), v.get(timers), v.get(timersEver));
+                v.get(timers), v.get(timersEver));
     });
 
     private StateShapes() {}

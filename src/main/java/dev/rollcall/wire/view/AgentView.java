@@ -10,9 +10,9 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Involvement;
 import dev.rollcall.domain.NextStatus;
 import dev.rollcall.domain.configuration.Capability;
+import dev.rollcall.domain.configuration.Configuration;
 import dev.rollcall.domain.deciding.AgentFacts;
 import dev.rollcall.domain.routing.Capacity.Icon;
-import dev.rollcall.wire.codec.Gathered;
 import dev.rollcall.wire.codec.Out;
 import dev.rollcall.wire.codec.Sealer;
 import dev.rollcall.wire.json.Json;
@@ -31,7 +31,7 @@ import java.util.TreeMap;
 /// `next` and the layers are objects; where an expectation names only a text, it is their `status`.
 public final class AgentView {
 
-    private record Seen(Agent agent, AgentFacts facts, Detail detail) {
+    private record Seen(Configuration tenant, Agent agent, AgentFacts facts, Detail detail) {
         Claim presence() {
             return agent.presence();
         }
@@ -102,11 +102,6 @@ public final class AgentView {
             .from(Detail.WHOLE)
             .text("reason", NextStatus::reason);
 
-    private static final Sheet<FarSide> FAR_SIDE = new Sheet<FarSide>()
-            .text("observed", FarSide::observed)
-            .part("attributes", side -> !side.attributes().isEmpty(),
-                    (side, out) -> Gathered.TREE.write(side.attributes(), out));
-
     /// As bytes, to be sent to everybody who may see this much.
     ///
     /// @param now the moment of looking: some gates open by themselves
@@ -116,7 +111,8 @@ public final class AgentView {
 
     /// Into something larger that is being written.
     public static void write(Floor floor, Agent agent, Instant now, Detail detail, Out out) {
-        SHEET.write(new Seen(agent, AgentFacts.of(floor, agent, now), detail), detail, out);
+        SHEET.write(new Seen(floor.configuration(), agent, AgentFacts.of(floor, agent, now),
+                detail), detail, out);
     }
 
     /// Whole, as a tree: what a scenario looks at.
@@ -201,10 +197,11 @@ public final class AgentView {
         out.json().writeStartObject();
         var sorted = new TreeMap<String, FarSide>();
         seen.agent().farSides().forEach((id, side) -> sorted.put(id.text(), side));
-        sorted.forEach((id, side) -> {
-            out.json().writeName(id);
-            FAR_SIDE.write(side, seen.detail(), out);
-        });
+        sorted.forEach((id, side) ->
+                seen.tenant().connection(side.connection()).ifPresent(connection -> {
+                    out.json().writeName(id);
+                    FarSideView.write(side, connection, seen.detail(), out);
+                }));
         out.json().writeEndObject();
     }
 

@@ -50,7 +50,7 @@ final class SnapshotCodecTest {
                 .forEach(id -> agents.put(id, image.agents().get(id)));
             var again = new TenantImage(image.configuration(), image.version(),
                 image.worksEver(), image.offersEver(), agents, new HashMap<>(image.works()),
-                image.over(), image.unreachable(), image.timers(), image.timersEverSet());
+                image.over(), image.timers(), image.timersEverSet());
 
             assertThat(written(codec, again)).isEqualTo(written(codec, image));
         });
@@ -97,7 +97,7 @@ final class SnapshotCodecTest {
         }
         return new TenantImage(image.configuration(), image.version(), image.worksEver(),
             image.offersEver(), Map.copyOf(agents), Map.copyOf(works), image.over(),
-            image.unreachable(), image.timers(), image.timersEverSet());
+            image.timers(), image.timersEverSet());
     }
 
     private static Agent keyed(Agent agent) {

@@ -104,22 +104,11 @@ final class OffDuty implements Inspection {
             case InboundAction.Set(var id) -> tenant.find(id)
                     .filter(status -> letsWorkIn(tenant, status)).isPresent();
             case InboundAction.SignIn(var then) -> letsWorkIn(tenant, then, names);
-            case InboundAction.Mirror() -> mirrored(tenant, names)
+            case InboundAction.Mirror() -> tenant.mirrored(names)
                     .filter(status -> letsWorkIn(tenant, status)).isPresent();
             case InboundAction.SignOut _, InboundAction.StartActivity _,
                     InboundAction.Ignore _ -> false;
         };
-    }
-
-    /// The status of the same id, else of the same message.
-    static Optional<Status> mirrored(Configuration tenant, Set<String> names) {
-        var statuses = tenant.statuses().values();
-        return statuses.stream()
-                .filter(status -> names.contains(Texts.folded(status.id().text())))
-                .findFirst()
-                .or(() -> statuses.stream()
-                        .filter(status -> names.contains(Texts.folded(status.message())))
-                        .findFirst());
     }
 
     private static boolean letsWorkIn(Configuration tenant, Status status) {

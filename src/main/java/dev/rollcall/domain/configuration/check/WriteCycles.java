@@ -90,7 +90,7 @@ final class WriteCycles implements Inspection {
         return switch (action) {
             case InboundAction.Set(var status) -> tenant.find(status);
             case InboundAction.SignIn(var then) -> chosen(tenant, then, names);
-            case InboundAction.Mirror() -> OffDuty.mirrored(tenant, names);
+            case InboundAction.Mirror() -> tenant.mirrored(names);
             case InboundAction.SignOut _, InboundAction.StartActivity _,
                     InboundAction.Ignore _ -> Optional.empty();
         };
