@@ -123,11 +123,6 @@ public final class Draft implements Floor {
         return lookedUp;
     }
 
-    /// The configuration before this request.
-    public Configuration configurationBefore() {
-        return below.configuration();
-    }
-
     /// The item as it was before this request; empty if there was none.
     public Optional<Work> before(WorkId id) {
         return below.find(id);
@@ -147,13 +142,9 @@ public final class Draft implements Floor {
         return below.configuration();
     }
 
-    /// Whether something has changed that every agent's gates depend on: the configuration, or
-    /// which connections can be reached. What is derived from the tenant below is stale then.
-    public boolean everybodyConcerned() {
-        return configured || !reachable.isEmpty();
-    }
-
-    boolean configured() {
+    /// Whether there is a new configuration, on which every agent's gates depend: what is derived
+    /// from the tenant below is stale then.
+    public boolean configured() {
         return configured;
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.domain;
 
 import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.routing.Ask;
 import dev.rollcall.domain.routing.Gates;
 import dev.rollcall.domain.routing.OnQueue;
 import java.time.Instant;
@@ -80,10 +81,13 @@ final class Law {
         for (var event : events) {
             if (event instanceof WorkOffered(var id, var agent, _, var forced)
                     && draft.work(id).queued() && draft.work(id).owner().equals(AgentId.NONE)) {
-                var failing = Gates.of(draft, draft.agent(agent),
-                        draft.work(id).nature().channel(), at);
-                hold(forced || failing.routable(), event, "offered through open gates, not "
-                        + failing.failing());
+                var work = draft.work(id);
+                var workstream = draft.configuration()
+                        .workstream(work.nature().workstream()).orElseThrow();
+                var failing = Gates.failing(draft, draft.agent(agent),
+                        Ask.queued(work, workstream, work.queues(), at));
+                hold(forced || failing.isEmpty(), event,
+                        "offered through open gates, not " + failing);
             }
             draft.happen(event);
         }

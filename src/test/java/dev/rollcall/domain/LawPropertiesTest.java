@@ -23,7 +23,6 @@ class LawPropertiesTest {
     private static final int STEPS = 60;
 
     private static final List<Configuration> TENANTS = Presets.names().stream()
-            .filter(name -> !name.equals("pureconnect-genesys"))
             .map(name -> Presets.usable(name).orElseThrow().configuration()).toList();
 
     /// Goal: the journal is the whole truth, and a snapshot loses nothing of it. Method: live

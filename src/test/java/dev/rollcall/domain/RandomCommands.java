@@ -25,6 +25,10 @@ import dev.rollcall.domain.Command.Silence;
 import dev.rollcall.domain.Command.StartActivity;
 import dev.rollcall.domain.Command.Transfer;
 import dev.rollcall.domain.Command.When;
+import dev.rollcall.domain.Command.Observe;
+import dev.rollcall.domain.Command.Snapshot;
+import dev.rollcall.domain.Command.WriteOutcome;
+import dev.rollcall.domain.Command.WriteResult;
 import dev.rollcall.domain.Ids.ActivityKind;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
@@ -34,6 +38,7 @@ import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
+import dev.rollcall.domain.configuration.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +87,11 @@ public final class RandomCommands {
     public void some(int steps) {
         for (var i = 0; i < steps; i++) {
             if (random.nextInt(6) == 0) place.pass(time());
+            if (!tenant.connections().isEmpty() && random.nextInt(4) == 0) {
+                var connection = pick(new ArrayList<>(tenant.connections().values()));
+                place.take(aboutFarSide(connection), Cause.connection(connection.id()));
+                continue;
+            }
             place.take(random.nextBoolean() ? aboutAgent() : aboutWork(), by());
         }
     }
@@ -132,6 +142,30 @@ public final class RandomCommands {
                 ? place.now().plusSeconds(random.nextInt(90)) : Claim.OPEN;
         return new SetPresence(agent, status(), lasting,
                 afterWork ? When.AFTER_WORK : When.NOW, deadline, "");
+    }
+
+    /// What another system says, or says of a write of ours: mostly what it shows by itself, now
+    /// and then an echo of what is desired there.
+    private Command aboutFarSide(Connection connection) {
+        var agent = agent(random.nextInt(agents));
+        var side = place.floor().find(agent).map(there -> there.farSide(connection.id()));
+        var echo = side.map(there -> there.writing().inFlight().status())
+                .filter(status -> !status.isEmpty()).orElseGet(() -> outside(connection));
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> new Observe(connection.id(), agent, outside(connection), true,
+                    Map.of());
+            case 3, 4 -> new Observe(connection.id(), agent, echo, true, Map.of());
+            case 5 -> new Observe(connection.id(), agent, "", false, Map.of());
+            case 6 -> new Snapshot(connection.id(), Map.of(agent, outside(connection)), false);
+            default -> new WriteResult(connection.id(), agent,
+                    pick(List.of(WriteOutcome.values())), "");
+        };
+    }
+
+    /// A status of theirs; where none is declared they may mirror ours.
+    private String outside(Connection connection) {
+        return connection.statuses().isEmpty() ? tenant.status(status()).message()
+                : pick(connection.statuses()).id();
     }
 
     private Command aboutWork() {

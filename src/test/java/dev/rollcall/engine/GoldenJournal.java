@@ -20,6 +20,7 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkId;
+import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.Lasting;
 import dev.rollcall.domain.Life;
@@ -64,7 +65,15 @@ final class GoldenJournal {
          "signOut": {"withWork": "afterWork", "releaseAfter": "5m"},
          "statuses": [{"id": "lunch", "base": "away", "duration": "30m", "queueGroup": "quiet"}],
          "queues": ["sales", "support"], "queueGroups": {"quiet": ["support"]},
-         "connections": [{"id": "teams", "connector": "webhook"}],
+         "connections": [{"id": "teams", "connector": "webhook", "direction": "two-way",
+          "statuses": [{"id": "Free"}, {"id": "Out"}, {"id": "Call", "automatic": true},
+           {"id": "Busy", "ours": true}, {"id": "Offline", "online": false}],
+          "inbound": {"rules": [{"when": {"status": "Out"}, "set": "lunch"},
+           {"when": {"status": "Call"}, "startActivity": "call"}]},
+          "outbound": {"rules": [{"when": {"working": ["voice"]}, "set": "Busy", "lock": true},
+           {"when": {"base": "available"}, "set": "Free"}, {"set": "Out"}]},
+          "restore": {"exactly": ["Out"], "otherwise": "Free"}, "revert": true,
+          "scope": ["presence", "routing-status"], "contest": {"limit": 1}}],
          "workstreams": [{"id": "voice", "units": 50, "offerTimeout": "20s", "wrapUp": "30s",
           "reofferDelay": "1m", "overflow": {"after": "2m", "queue": "support"}}]}""";
 
@@ -130,8 +139,9 @@ final class GoldenJournal {
         return new ConfigureAgents(Map.of(), Set.of());
     }
 
-    private static Object example(Class<?> type) {
+    private Object example(Class<?> type) {
         return Anything.whole().with(AgentId.class, () -> ANA)
+            .with(WorkId.class, () -> tenant.works().iterator().next().id())
             .with(ConnectionId.class, () -> new ConnectionId("teams"))
             .with(QueueId.class, () -> new QueueId("sales"))
             .with(StatusId.class, () -> new StatusId("lunch")).of(type);

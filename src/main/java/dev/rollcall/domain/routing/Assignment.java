@@ -55,7 +55,7 @@ public final class Assignment {
 
     private static Set<AgentId> changed(Draft draft) {
         var changed = new LinkedHashSet<AgentId>();
-        if (draft.everybodyConcerned()) {
+        if (draft.configured()) {
             for (var agent : draft.agents()) if (agent.signedIn()) changed.add(agent.id());
         } else {
             draft.touchedAgents().forEach((id, agent) -> {

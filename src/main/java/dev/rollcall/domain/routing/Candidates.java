@@ -30,7 +30,7 @@ final class Candidates implements Iterator<Agent> {
         draft.touchedAgents().values().forEach(agent -> agent.ifPresent(touched::add));
         touched.sort(order);
         add(touched.iterator(), true);
-        if (draft.everybodyConcerned()) addEverybody(work);
+        if (draft.configured()) addEverybody(work);
         else draft.tenant().ifPresent(tenant -> addRanked(tenant, work, workstream));
     }
 

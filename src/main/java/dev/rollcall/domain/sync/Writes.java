@@ -29,15 +29,15 @@ public final class Writes {
 
     /// One write of what is desired goes out, unless nothing may be written there now.
     static void write(Side side, Why why) {
+        if (side.unreachable() && why != Why.RETRY || !possible(side)) return;
         var desire = side.far().desire();
-        if (desire.isNothing() || side.connection().primary() || side.far().contest().on()) return;
-        if (side.leftAlone() || side.agent().attendance().lost() && !side.far().asked().lock()
-                && why == Why.UNDO) {
-            return;
-        }
-        if (side.unreachable() && why != Why.RETRY) return;
         side.draft().happen(new WriteRequested(side.id(), side.name(), desire.status(),
                 desire.attributes(), why));
+    }
+
+    private static boolean possible(Side side) {
+        return !side.far().desire().isNothing() && !side.connection().primary()
+                && !side.far().contest().on() && !side.leftAlone();
     }
 
     /// A change there is undone, so often and no more: two systems never fight for ever.
@@ -109,8 +109,10 @@ public final class Writes {
         if (side.desired().equals(side.shown()) || side.desired().isEmpty()) {
             side.draft().happen(new WriteAnswered(side.id(), side.name(), WriteOutcome.APPLIED,
                     Claim.OPEN, Claim.OPEN));
-        } else {
+        } else if (possible(side)) {
             write(side, Why.RETRY);
+        } else {
+            answered(side, WriteOutcome.UNREACHABLE);
         }
     }
 

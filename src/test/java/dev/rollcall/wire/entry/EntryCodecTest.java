@@ -139,7 +139,7 @@ final class EntryCodecTest {
     @Test
     void what_an_outside_system_says_of_an_agent_is_sealed_under_the_agents_key() {
         var said = new FarSideObserved(new AgentId("ana"), new ConnectionId("teams"), "Busy",
-            Map.of("message", "at the dentist"));
+            Map.of("message", "at the dentist"), "", 0);
         var asked = new Request(new Command.Observe(said.connection(), said.agent(), "Busy", true,
             said.attributes()), Cause.connection(said.connection()), NINE);
         var events = codec.events(List.of(said));
@@ -148,7 +148,8 @@ final class EntryCodecTest {
         assertThat(text(codec.command(asked))).doesNotContain("dentist");
         glass.erased.add("ana");
         assertThat(codec.readEvents(EntryCodec.VERSION, events, 0, events.length)).isEqualTo(
-            List.of(new FarSideObserved(said.agent(), said.connection(), "Busy", Map.of())));
+            List.of(new FarSideObserved(said.agent(), said.connection(), "Busy", Map.of(), "",
+                0)));
     }
 
     @Test
