@@ -4,6 +4,7 @@ import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credential;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Role;
+import dev.rollcall.simulator.floor.Demand;
 import dev.rollcall.simulator.floor.DemoTenant;
 import dev.rollcall.simulator.floor.FloorClient;
 import dev.rollcall.simulator.floor.Speed;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     "Exit codes: 0 stopped, 2 it cannot start."})
 final class DemoCommand implements Callable<Integer> {
     private static final int AGENTS_MAX = 10_000;
+    private static final int ITEMS_MAX = 1_000_000;
 
     /// Most people are in by then.
     private static final LocalDateTime MORNING = LocalDateTime.of(2026, 3, 2, 9, 30);
@@ -41,6 +43,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", description = "simulated seconds in a real one, 1 to 600; ships as"
             + " 60: a day takes ten minutes")
     private double speed = 60;
+
+    @Option(names = "--items", description = "calls, chats and letters until the evening; ships"
+            + " as what keeps the floor busy, 47 for each agent")
+    private int items;
 
     @Option(names = "--seed", description = "another day; ships as 1")
     private long seed = 1;
@@ -67,9 +73,9 @@ final class DemoCommand implements Callable<Integer> {
         var running = ServeCommand.open(console, data, Api.Settings.SHIPPED
                 .on("0.0.0.0", port, managementPort), tenant(staff, pace));
         var address = URI.create("http://localhost:" + running.port());
-        var floor = new FloorClient(address, token(running), staff, pace, MORNING,
+        var floor = new FloorClient(address, token(running), staff, pace, demand(),
                 InstantSource.system(), new Random(seed));
-        floor.begin();
+        floor.begin(day -> console.say("The day is over. " + day.text()));
         say(running, address);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             floor.close();
@@ -77,6 +83,14 @@ final class DemoCommand implements Callable<Integer> {
         }, "rollcall-demo-stop"));
         ServeCommand.untilStopped(running);
         return Exit.DONE;
+    }
+
+    private Demand demand() {
+        if (items < 0 || items > ITEMS_MAX) {
+            throw Complaint.unusable("expected 1 to " + ITEMS_MAX + " items, found " + items
+                    + ".");
+        }
+        return items == 0 ? Demand.usual(agents, MORNING) : new Demand(items, agents, MORNING);
     }
 
     private Speed pace() {

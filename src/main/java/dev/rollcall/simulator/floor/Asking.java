@@ -55,9 +55,14 @@ final class Asking {
         return about("enqueue", "work", work, "workstream", workstream, "queue", queue);
     }
 
-    /// One of `accept`, `reject`, `hold`, `resume`, `close`, `end-wrap-up`, `cancel`.
+    /// One of `hold`, `resume`, `close`, `end-wrap-up`, `cancel`.
     static Map<String, Object> work(String verb, String work) {
         return about(verb, "work", work);
+    }
+
+    /// The agent's answer to an offer, and to nobody else's.
+    static Map<String, Object> answer(String verb, String work, String agent) {
+        return about(verb, "work", work, AGENT, agent);
     }
 
     private static Map<String, Object> own(String verb, String agent, String... fields) {

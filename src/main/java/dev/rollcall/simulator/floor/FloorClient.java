@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class FloorClient implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int BATCH_MAX = 1_000;
 
     private final URI hub;
@@ -33,47 +37,80 @@ public final class FloorClient implements AutoCloseable {
     private final InstantSource clock;
     private final LocalDateTime start;
     private final Agenda agenda;
-    private final Hands hands = new Hands();
+    private final Books books = new Books();
+    private final Audit audit;
+    private final Hands hands;
     private final Map<String, Seen> seen = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private Thread eyes = Thread.ofVirtual().unstarted(this::watch);
-    private Thread voice = Thread.ofVirtual().unstarted(this::act);
+    private volatile Instant began;
+    private volatile boolean closing;
+    private Thread eyes = Thread.ofVirtual().unstarted(() -> {});
+    private Thread voice = Thread.ofVirtual().unstarted(() -> {});
 
-    /// @param start of the simulated day, when the floor opens its eyes
-    public FloorClient(URI hub, String token, Staff staff, Speed speed, LocalDateTime start,
+    /// @param demand what the customers want, and from when
+    public FloorClient(URI hub, String token, Staff staff, Speed speed, Demand demand,
             InstantSource clock, RandomGenerator chance) {
         this.hub = hub;
         this.token = token;
         this.speed = speed;
         this.clock = clock;
-        this.start = start;
+        this.began = clock.instant();
+        this.start = demand.begins();
+        this.hands = new Hands(demand.length());
         this.agenda = new Agenda(start, chance, speed,
                 agent -> seen.getOrDefault(agent, Seen.NOTHING));
+        this.audit = new Audit(client, this::request, books);
         var day = start.toLocalDate();
         for (var person : staff.people()) Habits.plan(person, day, agenda);
         new Supervisors(staff).plan(day, agenda);
-        new Customers(staff, hands).plan(day, agenda);
+        new Customers(demand, hands, books).plan(day, agenda);
+        agenda.at(start, this::look);
+        agenda.at(day.atTime(Demand.closes(), 0), _ -> closing = true);
     }
 
     /// The day begins.
-    public void begin() {
+    ///
+    /// @param report is given the sum of a day when it closes
+    public void begin(Consumer<Summary> report) {
         eyes = Thread.ofVirtual().name("floor-eyes").start(this::watch);
-        voice = Thread.ofVirtual().name("floor-voice").start(this::act);
+        voice = Thread.ofVirtual().name("floor-voice").start(() -> act(report));
+    }
+
+    /// The sum so far, every open item looked up at the hub.
+    ///
+    /// @throws IOException when the hub does not answer
+    public Summary audited() throws IOException, InterruptedException {
+        audit.lookUp(now());
+        return books.summary();
+    }
+
+    /// The sum so far, as it was seen.
+    public Summary soFar() {
+        return books.summary();
+    }
+
+    private void look(Stage stage) {
+        books.sample();
+        stage.in(MINUTE, this::look);
+    }
+
+    private LocalDateTime now() {
+        return start.plus(speed.simulated(Duration.between(began, clock.instant())));
     }
 
     /// Every tick: what is due by now, in one request.
-    private void act() {
-        var began = clock.instant();
+    private void act(Consumer<Summary> report) {
+        began = clock.instant();
         try {
             while (true) {
-                var now = start.plus(speed.simulated(Duration.between(began, clock.instant())));
                 List<Map<String, Object>> asked;
                 synchronized (this) {
-                    asked = agenda.until(now);
+                    asked = agenda.until(now());
                 }
                 for (var i = 0; i < asked.size(); i += BATCH_MAX) {
                     say(asked.subList(i, Math.min(i + BATCH_MAX, asked.size())));
                 }
+                if (closing) close(report);
                 Thread.sleep(TICK);
             }
         } catch (InterruptedException home) {
@@ -81,15 +118,37 @@ public final class FloorClient implements AutoCloseable {
         }
     }
 
+    private void close(Consumer<Summary> report) throws InterruptedException {
+        closing = false;
+        try {
+            report.accept(audited());
+        } catch (IOException away) {
+            report.accept(soFar());
+        }
+        books.turnPage();
+    }
+
     /// What is refused is refused, as in life: somebody else was quicker. What cannot be sent is
     /// forgotten, and what the stream shows next decides.
     private void say(List<Map<String, Object>> commands) throws InterruptedException {
         try {
-            client.send(request("/v1/commands").header("Content-Type", "application/json")
+            var answer = client.send(request("/v1/commands")
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(commands))).build(),
-                    BodyHandlers.discarding());
+                    BodyHandlers.ofByteArray());
+            if (Json.read(answer.body()) instanceof List<?> answers) hear(commands, answers);
         } catch (IOException away) {
             Thread.sleep(AGAIN);
+        }
+    }
+
+    private void hear(List<Map<String, Object>> commands, List<?> answers) {
+        for (var i = 0; i < Math.min(commands.size(), answers.size()); i++) {
+            var command = commands.get(i);
+            if (!"enqueue".equals(command.get("do"))) continue;
+            var accepted = answers.get(i) instanceof Map<?, ?> answer
+                    && Boolean.TRUE.equals(answer.get("accepted"));
+            books.handedIn(String.valueOf(command.get("work")), accepted);
         }
     }
 
@@ -108,8 +167,8 @@ public final class FloorClient implements AutoCloseable {
     }
 
     private void follow() throws IOException, InterruptedException {
-        var response = client.send(request("/v1/stream").header("Accept", "text/event-stream")
-                .GET().build(), BodyHandlers.ofInputStream());
+        var response = client.send(request("/v1/stream?include=agents,work")
+                .header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(
                 new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -125,26 +184,28 @@ public final class FloorClient implements AutoCloseable {
     }
 
     private synchronized void see(@Nullable Object message) {
-        if (!(message instanceof Map<?, ?> map) || !(map.get("agents") instanceof List<?> agents)) {
-            return;
+        if (!(message instanceof Map<?, ?> map)) return;
+        for (var view : maps(map.get("agents"))) {
+            var id = String.valueOf(view.get("id"));
+            var before = seen.getOrDefault(id, Seen.NOTHING);
+            var after = Seen.of(view);
+            seen.put(id, after);
+            books.holds(id, before, after);
+            hands.look(id, before, after, agenda);
         }
-        for (var agent : agents) {
-            if (agent instanceof Map<?, ?> view && view.get("id") instanceof String id) {
-                var before = seen.getOrDefault(id, Seen.NOTHING);
-                var after = new Seen(Boolean.TRUE.equals(view.get("signedIn")),
-                        String.valueOf(view.get("presence")),
-                        Boolean.TRUE.equals(view.get("notResponding")),
-                        texts(view.get("offered")), texts(view.get("working")),
-                        texts(view.get("wrapUp")));
-                seen.put(id, after);
-                hands.look(id, before, after, agenda);
-            }
+        for (var view : maps(map.get("work"))) {
+            var id = String.valueOf(view.get("id"));
+            if (books.shown(id, String.valueOf(view.get("state")), now())) hands.over(id);
         }
+        if (!Boolean.FALSE.equals(map.get("complete"))) books.looked();
     }
 
-    private static List<String> texts(@Nullable Object list) {
-        return list instanceof List<?> texts
-                ? texts.stream().map(String::valueOf).toList() : List.of();
+    private static List<Map<?, ?>> maps(@Nullable Object list) {
+        var maps = new ArrayList<Map<?, ?>>();
+        if (list instanceof List<?> all) {
+            for (var one : all) if (one instanceof Map<?, ?> map) maps.add(map);
+        }
+        return maps;
     }
 
     @Override

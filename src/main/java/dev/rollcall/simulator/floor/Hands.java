@@ -9,23 +9,33 @@ import java.util.Map;
 /// seconds later (or overlook it, or decline), work on it, and close it.
 final class Hands {
 
-    private enum Step { WAITING, SEEN, TAKEN }
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
-    private record Contact(String channel, Step step) {}
+    /// @param agent who has it; empty while nobody has
+    private record Contact(String channel, String agent) {}
 
-    /// Contacts that nobody has finished; what has gone is forgotten at its end.
+    /// Contacts that are not over.
     private final Map<String, Contact> contacts = new HashMap<>();
+    private final double length;
 
-    void expect(String work, String channel) {
-        contacts.put(work, new Contact(channel, Step.WAITING));
+    /// @param length of contacts, against the usual
+    Hands(double length) {
+        this.length = length;
     }
 
-    /// Whether the customer hangs up: nobody has taken the contact.
-    boolean giveUp(String work) {
+    void expect(String work, String channel) {
+        contacts.put(work, new Contact(channel, ""));
+    }
+
+    /// Whether nobody has taken the contact.
+    boolean waits(String work) {
         var contact = contacts.get(work);
-        if (contact == null || contact.step() == Step.TAKEN) return false;
+        return contact != null && contact.agent().isEmpty();
+    }
+
+    /// Whatever has become of it.
+    void over(String work) {
         contacts.remove(work);
-        return true;
     }
 
     int open() {
@@ -40,20 +50,17 @@ final class Hands {
     }
 
     private void offered(String agent, String work, Stage stage) {
-        var contact = contacts.get(work);
-        if (contact == null) return;
-        contacts.put(work, new Contact(contact.channel(), Step.SEEN));
-        if (stage.happens(2)) return;
+        if (!contacts.containsKey(work) || stage.happens(2)) return;
         var verb = stage.happens(2) ? "reject" : "accept";
         stage.in(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(9)), s -> {
-            if (s.seen(agent).offered().contains(work)) s.ask(Asking.work(verb, work));
+            if (s.seen(agent).offered().contains(work)) s.ask(Asking.answer(verb, work, agent));
         });
     }
 
     private void taken(String agent, String work, Stage stage) {
         var contact = contacts.get(work);
-        if (contact == null || contact.step() == Step.TAKEN) return;
-        contacts.put(work, new Contact(contact.channel(), Step.TAKEN));
+        if (contact == null || contact.agent().equals(agent)) return;
+        contacts.put(work, new Contact(contact.channel(), agent));
         var lasts = talk(contact.channel(), stage);
         stage.in(lasts, s -> finish(agent, work, s));
         if (contact.channel().equals(DemoTenant.VOICE) && stage.happens(15)) {
@@ -62,14 +69,18 @@ final class Hands {
         }
     }
 
+    /// What could not be sent is said again, until the screen shows that it is over.
     private void finish(String agent, String work, Stage stage) {
-        contacts.remove(work);
+        var contact = contacts.get(work);
+        if (contact == null || !contact.agent().equals(agent)) return;
         askIfWorking(agent, work, "close", stage);
         if (stage.happens(60)) {
             stage.in(stage.between(Duration.ofSeconds(10), Duration.ofSeconds(50)), s -> {
                 if (s.seen(agent).wrapUp().contains(work)) s.ask(Asking.work("end-wrap-up", work));
             });
         }
+        stage.in(AGAIN.plus(stage.between(AGAIN, AGAIN.multipliedBy(2))),
+            s -> finish(agent, work, s));
     }
 
     private static void askIfWorking(String agent, String work, String verb, Stage stage) {
@@ -86,14 +97,15 @@ final class Hands {
     }
 
     /// Most contacts are short and a few are long.
-    private static Duration talk(String channel, Stage stage) {
+    private Duration talk(String channel, Stage stage) {
         var usual = switch (channel) {
             case DemoTenant.VOICE -> 5;
             case DemoTenant.CHAT -> 11;
             default -> 8;
         };
         var spread = Math.exp(stage.chance().nextGaussian() * .55);
-        return Duration.ofSeconds(Math.round(Math.clamp(usual * spread, .6, 45) * 60));
+        return Duration.ofSeconds(Math.round(
+            Math.clamp(usual * spread, .6, 45) * 60 * length));
     }
 
     private static List<String> fresh(List<String> before, List<String> after) {
