@@ -92,8 +92,15 @@ public final class Shape {
             case Boolean truth -> make.booleanNode(truth);
             case Long whole -> make.numberNode(whole.longValue());
             case Integer whole -> make.numberNode(whole.intValue());
-            case Number decimal -> make.numberNode(decimal.doubleValue());
+            case Number decimal -> decimal(decimal.doubleValue());
             default -> make.stringNode(value.toString());
         };
+    }
+
+    /// The validator takes whole numbers for 64 bits; beyond those every number is as wrong.
+    private static JsonNode decimal(double value) {
+        var make = JsonNodeFactory.instance;
+        return Double.isNaN(value) ? make.stringNode("NaN")
+                : make.numberNode(Math.clamp(value, Math.nextUp(-0x1p63), Math.nextDown(0x1p63)));
     }
 }
