@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 public final class Mutations {
 
     private static final List<Object> ODD = Arrays.asList(null, "", " ", "x", "0", "-1s",
-        "9999999h", "true", "☎", "agent.team == ", "../..", "a".repeat(300), 0L, -1L, Long.MAX_VALUE, 1.5,
-        Double.MAX_VALUE, true, false, List.of(), Map.of(), List.of(List.of()),
-        Map.of("id", "x"));
+        "9999999h", "true", "☎", "agent.team == ", "../..", "a".repeat(300), 0L,
+        -1L, Long.MAX_VALUE, 1.5, Double.MAX_VALUE, true, false, List.of(), Map.of(),
+        List.of(List.of()), Map.of("id", "x"));
 
     private final SplittableRandom random;
 
