@@ -71,8 +71,13 @@ public final class Api implements AutoCloseable {
                 Optional.empty(), 20_000, Budgets.SHIPPED, Streams.SHIPPED, 20);
 
         public Settings on(String address, int portNumber, int managementPortNumber) {
-            return new Settings(address, portNumber, managementHost, managementPortNumber,
-                    publicUrl, connectionsMax, writes, streams, attempts);
+            return new Settings(address, portNumber, address, managementPortNumber, publicUrl,
+                    connectionsMax, writes, streams, attempts);
+        }
+
+        public Settings publicly(Optional<URI> url) {
+            return new Settings(host, port, managementHost, managementPort, url, connectionsMax,
+                    writes, streams, attempts);
         }
     }
 

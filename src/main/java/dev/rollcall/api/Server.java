@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The door to the street: the one file that knows Helidon's server. It turns what Helidon read
 /// into a [Question], hands it to the [FrontDesk], and writes the [Response]. What Helidon itself
@@ -76,11 +77,18 @@ public final class Server implements AutoCloseable {
         sockets.ifPresent(call -> builder.addRouting(Sockets.routing(call, desk))
                 .addProtocol(WsConfig.builder().maxFrameLength(FRAME_MAX).build()));
         try {
-            return new Server(builder.build().start());
-        } catch (UncheckedIOException taken) {
-            throw new IOException("cannot listen on " + settings.host() + ":" + settings.port(),
-                    taken);
+            var server = builder.build().start();
+            // Helidon logs what went wrong and returns a server that stands still.
+            if (server.isRunning() && server.port() >= 0) return new Server(server);
+            throw cannotListen(settings, null);
+        } catch (UncheckedIOException | IllegalArgumentException refused) {
+            throw cannotListen(settings, refused);
         }
+    }
+
+    private static IOException cannotListen(Settings settings, @Nullable Exception why) {
+        return new IOException("cannot listen on " + settings.host() + ":" + settings.port()
+                + ": the port is taken, or the address is none of this machine's", why);
     }
 
     public int port() {

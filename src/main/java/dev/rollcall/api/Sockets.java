@@ -93,9 +93,18 @@ final class Sockets {
 
         private void tell(Streams.Messages told, WsSession session) {
             try {
-                told.tell(message -> write(session, message));
-                close(session, WsCloseCodes.SERVICE_RESTART,
-                        "the server is stopping, or the token has ended");
+                told.tell(new Streams.Sink() {
+                    @Override
+                    public void write(byte[] message) throws IOException {
+                        Ear.this.write(session, message);
+                    }
+
+                    @Override
+                    public void end() {
+                        close(session, WsCloseCodes.SERVICE_RESTART,
+                                "the server is stopping, or the token has ended");
+                    }
+                });
             } catch (IOException | UncheckedIOException gone) {
                 // The client has left; nobody is waiting for words.
             }

@@ -202,8 +202,10 @@ final class Listener implements Subscription {
         return latest.position().offset();
     }
 
+    /// From any thread: whoever waits in [#next] is told that it has ended.
     @Override
     public void close() {
+        end();
         site.feed().remove(this);
     }
 }

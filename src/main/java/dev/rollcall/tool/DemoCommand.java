@@ -1,6 +1,5 @@
 package dev.rollcall.tool;
 
-import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credential;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Role;
@@ -9,10 +8,11 @@ import dev.rollcall.simulator.floor.DemoTenant;
 import dev.rollcall.simulator.floor.FloorClient;
 import dev.rollcall.simulator.floor.Speed;
 import dev.rollcall.simulator.floor.Staff;
+import dev.rollcall.tool.Running.Wanted;
 import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Reading.Usable;
+import dev.rollcall.wire.configuration.Replacement;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `demo`: a server with a contact centre on it that lives through a working day.
@@ -51,11 +52,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "another day; ships as 1")
     private long seed = 1;
 
-    @Option(names = "--port", description = "API and page; ships as 8080, 0 takes a free one")
-    private int port = 8080;
-
-    @Option(names = "--management-port", description = "health and metrics; ships as 9090")
-    private int managementPort = 9090;
+    @Mixin
+    private Doors doors = new Doors();
 
     DemoCommand(Console console) {
         this.console = console;
@@ -69,19 +67,21 @@ final class DemoCommand implements Callable<Integer> {
         }
         var pace = pace();
         var staff = Staff.of(agents, new Random(seed));
+        var settings = doors.settings();
         var data = Files.createTempDirectory("rollcall-demo");
-        var running = ServeCommand.open(console, data, Api.Settings.SHIPPED
-                .on("0.0.0.0", port, managementPort), tenant(staff, pace));
-        var address = URI.create("http://localhost:" + running.port());
-        var floor = new FloorClient(address, token(running), staff, pace, demand(),
-                InstantSource.system(), new Random(seed));
-        floor.begin(day -> console.say("The day is over. " + day.text()));
-        say(running, address);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            floor.close();
+        try {
+            var running = ServeCommand.open(console, data, settings, tenant(staff, pace));
+            var floor = new FloorClient(doors.local(running.port()), token(running), staff, pace,
+                    demand(), InstantSource.system(), new Random(seed));
+            floor.begin(day -> console.say("The day is over. " + day.text()));
+            say(running);
+            Stopping.await(() -> {
+                floor.close();
+                ServeCommand.stop(console, running);
+            });
+        } finally {
             remove(data);
-        }, "rollcall-demo-stop"));
-        ServeCommand.untilStopped(running);
+        }
         return Exit.DONE;
     }
 
@@ -101,9 +101,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Usable tenant(Staff staff, Speed pace) {
-        if (ConfigurationReader.read(DemoTenant.document(staff, pace)) instanceof Usable usable) {
-            return usable;
+    private static Wanted tenant(Staff staff, Speed pace) {
+        var document = DemoTenant.document(staff, pace);
+        if (ConfigurationReader.read(document) instanceof Usable usable) {
+            return new Wanted(Replacement.of(document, usable), false);
         }
         throw new IllegalStateException("the demo's own configuration has errors");
     }
@@ -115,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
                 Set.of(), Credential.NEVER, "")).written();
     }
 
-    private void say(Running running, URI address) {
+    private void say(Running running) {
+        var address = doors.address(running.port());
         console.say(agents + " people work on " + address + ", one real second is "
                 + Math.round(speed) + " of theirs.");
         console.say("Open the board once as administrator: " + address + "/#code="

@@ -7,6 +7,7 @@ import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.Configure;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.Hub;
@@ -17,8 +18,9 @@ import dev.rollcall.journal.KeyVault;
 import dev.rollcall.journal.PersonKeys;
 import dev.rollcall.journal.sqlite.SqliteJournal;
 import dev.rollcall.journal.sqlite.SqliteKeyVault;
-import dev.rollcall.wire.configuration.Reading.Usable;
+import dev.rollcall.wire.configuration.Replacement;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -53,9 +55,10 @@ final class Running implements AutoCloseable {
 
     /// Everything up and ready, or nothing.
     ///
-    /// @param first the configuration of the tenant, if the folder holds none yet
-    static Running open(Path data, Api.Settings settings, Usable first,
+    /// @param wanted the configuration of the tenant, if the folder holds none yet, or always
+    static Running open(Path data, Api.Settings settings, Wanted wanted,
             Map<String, String> environment) throws JournalException, IOException {
+        checkFolder(data);
         var random = new SecureRandom();
         var clock = InstantSource.system();
         var journal = SqliteJournal.open(data, random);
@@ -67,7 +70,7 @@ final class Running implements AutoCloseable {
             var notation = new WireNotation(new PersonKeys(vault, random), clock);
             var hub = Engine.start(List.of(journal), notation, Limits.SHIPPED, clock, meters);
             opened.push(hub);
-            var fresh = begin(hub, first);
+            var fresh = begin(hub, wanted);
             var credentials = Credentials.open(data.resolve("access.jsonl"), clock, random);
             opened.push(credentials);
             var standing = environment.getOrDefault("ROLLCALL_ADMIN_TOKEN", "");
@@ -95,13 +98,48 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /// @param always also over a configuration that the folder holds already
+    record Wanted(Replacement configuration, boolean always) {}
+
+    /// Said before the journal tries, because a person has just typed the path.
+    private static void checkFolder(Path data) throws IOException {
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            throw new IOException("expected a folder for the journal, found the file '" + data
+                    + "'. Give another path with --data.");
+        }
+        try {
+            Files.createDirectories(data);
+        } catch (IOException cannot) {
+            throw new IOException("cannot make the folder '" + data + "' for the journal: the"
+                    + " place is missing or does not allow it. Give another path with --data.",
+                    cannot);
+        }
+        if (!Files.isWritable(data)) {
+            throw new IOException("cannot write into the folder '" + data + "'. Let this process"
+                    + " write there, or give another path with --data.");
+        }
+    }
+
     /// True when the tenant was made now.
-    private static boolean begin(Hub hub, Usable first) throws IOException {
-        if (hub.tenants().contains(TENANT)) return false;
-        var answer = hub.createTenant(TENANT, new Configure(first.configuration(), first.agents(),
-                Set.of(), 0), Cause.API, "first start").join();
-        if (answer instanceof Answer.Accepted) return true;
-        throw new IOException("the first tenant could not be made: " + answer);
+    private static boolean begin(Hub hub, Wanted wanted) throws IOException {
+        var first = wanted.configuration().usable();
+        if (!hub.tenants().contains(TENANT)) {
+            accepted(hub.createTenant(TENANT, new Configure(first.configuration(), first.agents(),
+                    Set.of(), 0), Cause.API, "first start").join());
+            return true;
+        }
+        var floor = hub.moment(TENANT).floor();
+        if (wanted.always() && !wanted.configuration().holds(floor)) {
+            accepted(hub.submit(TENANT, wanted.configuration().over(floor, 0), Cause.API, "start",
+                    "").join());
+        }
+        return false;
+    }
+
+    private static void accepted(Answer answer) throws IOException {
+        if (answer instanceof Answer.Accepted) return;
+        throw new IOException("the configuration was not taken: " + (answer
+                instanceof Answer.Refused(Refusal refusal) ? refusal.detail() : answer));
     }
 
     int port() {

@@ -2,16 +2,18 @@ package dev.rollcall.tool;
 
 import dev.rollcall.api.Api;
 import dev.rollcall.journal.JournalException;
+import dev.rollcall.tool.Running.Wanted;
 import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Presets;
 import dev.rollcall.wire.configuration.Reading.Broken;
 import dev.rollcall.wire.configuration.Reading.Usable;
+import dev.rollcall.wire.configuration.Replacement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `serve`: the server, until it is told to stop.
@@ -26,20 +28,22 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE|PRESET", description = "the tenant's"
             + " configuration on the first start; ships as a small example")
-    private String config = Presets.EXAMPLE;
+    private String config = "";
+
+    @Option(names = "--apply", paramLabel = "FILE|PRESET", description = "the tenant's"
+            + " configuration on this and every start: it replaces whatever the folder holds")
+    private String apply = "";
 
     @Option(names = "--data", paramLabel = "DIR", description = "where the journal lives; ships as"
             + " ./data")
     private Path data = Path.of("data");
 
-    @Option(names = "--host", description = "the address to listen on; ships as 0.0.0.0")
-    private String host = "0.0.0.0";
+    @Option(names = "--new-link", description = "prints an administrator's one-time link, also"
+            + " when there is an administrator already")
+    private boolean newLink;
 
-    @Option(names = "--port", description = "API and page; ships as 8080, 0 takes a free one")
-    private int port = 8080;
-
-    @Option(names = "--management-port", description = "health and metrics; ships as 9090")
-    private int managementPort = 9090;
+    @Mixin
+    private Doors doors = new Doors();
 
     ServeCommand(Console console) {
         this.console = console;
@@ -52,59 +56,59 @@ final class ServeCommand implements Callable<Integer> {
             throw Complaint.unusable("expected at least " + TOKEN_MIN + " characters in"
                     + " ROLLCALL_ADMIN_TOKEN, found " + token.length() + ". Choose a longer one.");
         }
-        var running = open(console, data, Api.Settings.SHIPPED.on(host, port, managementPort),
-                configuration());
-        say(running, token.isEmpty());
-        untilStopped(running);
+        if (!config.isEmpty() && !apply.isEmpty()) {
+            throw Complaint.unusable("expected --config, for the first start, or --apply, for"
+                    + " every start; found both.");
+        }
+        var wanted = new Wanted(configuration(apply.isEmpty() ? config : apply),
+                !apply.isEmpty());
+        var running = open(console, data, doors.settings(), wanted);
+        say(running);
+        Stopping.await(() -> stop(console, running));
         return Exit.DONE;
     }
 
-    private Usable configuration() {
-        var preset = Presets.usable(config);
-        if (preset.isPresent()) return preset.get();
-        var document = SourceFile.of(Path.of(config)).document();
+    private static Replacement configuration(String name) {
+        var document = Presets.document(name.isEmpty() ? Presets.EXAMPLE : name)
+                .orElseGet(() -> SourceFile.of(Path.of(name)).document());
         return switch (ConfigurationReader.read(document)) {
-            case Usable usable -> usable;
+            case Usable usable -> Replacement.of(document.tree(), usable);
             case Broken broken -> {
                 var first = broken.findings().getFirst();
                 throw Complaint.unusable("expected a configuration without errors, found "
                         + document.at(first.pointer()) + ": " + first.detail()
-                        + ". 'rollcall check " + config + "' lists them all.");
+                        + ". 'rollcall check " + name + "' lists them all.");
             }
         };
     }
 
     /// Up and ready, or a complaint that says why not and what to do.
-    static Running open(Console console, Path data, Api.Settings settings, Usable first) {
+    static Running open(Console console, Path data, Api.Settings settings, Wanted wanted) {
         try {
-            return Running.open(data, settings, first, console.environment());
+            return Running.open(data, settings, wanted, console.environment());
         } catch (JournalException | IOException cannot) {
             throw Complaint.unusable(Optional.ofNullable(cannot.getMessage())
                     .orElse(cannot.toString()));
         }
     }
 
-    private void say(Running running, boolean link) {
-        var address = "http://localhost:" + running.port();
-        console.say("Rollcall listens on " + address + " (health and metrics on "
+    static void stop(Console console, Running running) {
+        console.remark("Stopping: what was asked is answered, then the doors are shut.");
+        running.close();
+    }
+
+    private void say(Running running) {
+        var address = doors.address(running.port());
+        console.say("Rollcall listens on " + address + " (health and metrics on port "
                 + running.managementPort() + "), its journal is in " + data.toAbsolutePath());
-        if (!running.fresh()) {
+        if (!running.fresh() && !config.isEmpty()) {
             console.remark("The folder holds a tenant already: --config was not looked at."
-                    + " 'rollcall apply FILE' changes its configuration.");
+                    + " --apply replaces its configuration, at every start; 'rollcall apply FILE'"
+                    + " does so while it runs.");
         }
-        if (link && !running.credentials().hasAdministrator()) {
+        if (newLink || !running.credentials().hasAdministrator()) {
             console.say("Open it once as administrator: " + address + "/#code="
                     + running.administratorsCode());
         }
-    }
-
-    /// Waits for the process to be told to stop, and then stops in order.
-    static void untilStopped(Running running) throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            running.close();
-            stopped.countDown();
-        }, "rollcall-stop"));
-        stopped.await();
     }
 }

@@ -221,4 +221,14 @@ final class SocketTest {
         await().until(() -> last.closed == 1013);
     }
 
+    @Test
+    void when_the_server_stops_the_client_is_told() {
+        var ear = new Ear();
+        open(ear, "", List.of(), "Authorization", bearer());
+        ear.next();
+        ear.next();
+        house.api().close();
+        assertThat(ear.next()).containsEntry("event", "ending");
+        await().until(() -> ear.closed == 1012);
+    }
 }

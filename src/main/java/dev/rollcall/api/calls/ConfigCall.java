@@ -11,7 +11,6 @@ import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Refusal;
-import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.domain.configuration.Finding;
 import dev.rollcall.domain.configuration.Pointer;
 import dev.rollcall.engine.Answer;
@@ -19,13 +18,13 @@ import dev.rollcall.engine.Hub;
 import dev.rollcall.wire.configuration.AgentTrees;
 import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Reading;
+import dev.rollcall.wire.configuration.Replacement;
 import dev.rollcall.wire.document.Document;
 import dev.rollcall.wire.document.Documents;
 import dev.rollcall.wire.document.Unreadable;
 import dev.rollcall.wire.document.YamlWriter;
 import dev.rollcall.wire.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,32 +76,18 @@ public final class ConfigCall {
         return tree;
     }
 
-    /// Replaces everything the document speaks of. One that says `agents` names all of them; one
-    /// that does not leaves them as they are.
+    /// Replaces everything the document speaks of; see [Replacement].
     public Response replace(Request request) {
         var version = version(request);
         var document = parsed(request);
         switch (ConfigurationReader.read(document)) {
             case Reading.Broken broken -> throw Findings.declined(broken.findings(), document);
             case Reading.Usable usable -> {
-                var floor = floors.of(request.caller());
-                submit(request, new Command.Configure(usable.configuration(), usable.agents(),
-                        absent(document, usable.agents(), floor), version));
+                submit(request, Replacement.of(document.tree(), usable)
+                        .over(floors.of(request.caller()), version));
                 return Response.empty().with("ETag", tag(floors.of(request.caller()).version()));
             }
         }
-    }
-
-    private static Set<AgentId> absent(Document document, Map<AgentId, AgentSettings> named,
-            Floor floor) {
-        if (!(document.tree() instanceof Map<?, ?> tree) || !tree.containsKey(AGENTS)) {
-            return Set.of();
-        }
-        var absent = new HashSet<AgentId>();
-        for (var agent : floor.agents()) {
-            if (!named.containsKey(agent.id())) absent.add(agent.id());
-        }
-        return absent;
     }
 
     /// The version that the caller has seen; 0 for `*`: whichever it is.

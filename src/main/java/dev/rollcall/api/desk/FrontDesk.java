@@ -123,9 +123,15 @@ public final class FrontDesk {
             var request = new Request(found.method(), target, place.variables(),
                     question.headers(), bodyOf(found, question), caller, question.remote(),
                     clock.instant());
+            if (found.live() && question.method().equals("HEAD")) return headOf(found);
             return found.method().writes() && caller.known()
                     ? write(found, request) : found.handler().handle(request);
         }
+    }
+
+    /// Nobody listens to a stream that was asked for with HEAD.
+    private static Response headOf(Route route) {
+        return Response.of(200, route.answer().mediaTypes().getFirst(), new byte[0]);
     }
 
     /// What is no route may be a file of the page for people.

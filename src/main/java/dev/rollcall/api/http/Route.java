@@ -125,6 +125,11 @@ public record Route(Method method, String template, Permission needs, Handler ha
         return List.copyOf(more);
     }
 
+    /// Whether the answer has no end.
+    public boolean live() {
+        return answer.mediaTypes().contains(EVENTS);
+    }
+
     /// The steps of the template; a variable keeps its braces.
     List<String> steps() {
         return List.of(template.substring(1).split("/"));

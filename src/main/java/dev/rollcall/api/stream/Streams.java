@@ -32,6 +32,9 @@ public final class Streams implements AutoCloseable {
     private static final Duration WRITE_MAX = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
+    /// How long a client may take to hear that the server stops.
+    private static final Duration ENDING_MAX = Duration.ofSeconds(3);
+
     private final Hub hub;
     private final Authentication authentication;
     private final Views views;
@@ -40,6 +43,7 @@ public final class Streams implements AutoCloseable {
     private final RandomGenerator random;
     private final Map<String, Integer> perToken = new ConcurrentHashMap<>();
     private final Set<Teller> open = ConcurrentHashMap.newKeySet();
+    private final Object ends = new Object();
     private volatile boolean closing;
 
     public Streams(Hub hub, Authentication authentication, Views views, Map<Role, Integer> caps,
@@ -84,6 +88,9 @@ public final class Streams implements AutoCloseable {
     @FunctionalInterface
     public interface Sink {
         void write(byte[] message) throws IOException;
+
+        /// All has been said.
+        default void end() throws IOException {}
     }
 
     /// One stream, ready to be told.
@@ -119,8 +126,11 @@ public final class Streams implements AutoCloseable {
     }
 
     void closed(Teller teller) {
-        open.remove(teller);
         leave(teller.wish().caller().credential());
+        synchronized (ends) {
+            open.remove(teller);
+            ends.notifyAll();
+        }
     }
 
     private void leave(String credential) {
@@ -158,17 +168,37 @@ public final class Streams implements AutoCloseable {
             while (!closing) {
                 Thread.sleep(GLANCE);
                 var latest = clock.instant().minus(WRITE_MAX);
-                for (var teller : open) teller.cutOffIfStuckSince(latest);
+                open.stream().filter(one -> one.stuckSince(latest)).forEach(Teller::cutOff);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Tells all streams to end. They end by themselves, within a moment.
+    /// Tells all streams to end and waits until they have told their clients; a client that does
+    /// not take that in time is cut off.
     @Override
     public void close() {
         closing = true;
-        for (var teller : open) teller.wake();
+        open.forEach(Teller::end);
+        try {
+            if (!awaitEnds(ENDING_MAX)) open.forEach(Teller::cutOff);
+            awaitEnds(GLANCE);
+        } catch (InterruptedException hurry) {
+            open.forEach(Teller::cutOff);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitEnds(Duration most) throws InterruptedException {
+        var until = System.nanoTime() + most.toNanos();
+        synchronized (ends) {
+            while (!open.isEmpty()) {
+                var left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) return false;
+                ends.wait(left);
+            }
+        }
+        return true;
     }
 }

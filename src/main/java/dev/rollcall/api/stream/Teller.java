@@ -52,7 +52,7 @@ final class Teller {
 
     /// Returns when the stream is over, whoever ended it.
     ///
-    /// @throws IOException when the client is gone
+    /// @throws IOException when the client is gone or was cut off
     void tell(Sink sink) throws IOException {
         thread = Thread.currentThread();
         try (subscription) {
@@ -62,8 +62,9 @@ final class Teller {
                 if (!tell(sink, subscription.next(GLANCE))) break;
             }
             write(sink, framing.ending(streams.retryMillis()));
-        } catch (InterruptedException woken) {
-            write(sink, framing.ending(streams.retryMillis()));
+            sink.end();
+        } catch (InterruptedException cutOff) {
+            throw new IOException("the client was too slow", cutOff);
         } finally {
             streams.closed(this);
         }
@@ -178,13 +179,18 @@ final class Teller {
         writingSince = Instant.MAX;
     }
 
-    /// Ends the stream; its client is told when to come back.
-    void wake() {
+    /// Ends the stream when what is being written has been; its client is told when to come back.
+    void end() {
+        subscription.close();
+    }
+
+    /// Ends the stream in the middle of a word: interrupting a virtual thread that waits for a
+    /// socket closes the socket.
+    void cutOff() {
         thread.interrupt();
     }
 
-    /// Interrupting a virtual thread that waits for a socket closes the socket.
-    void cutOffIfStuckSince(Instant latest) {
-        if (writingSince.isBefore(latest)) thread.interrupt();
+    boolean stuckSince(Instant latest) {
+        return writingSince.isBefore(latest);
     }
 }
