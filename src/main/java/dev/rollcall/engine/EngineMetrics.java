@@ -29,6 +29,9 @@ public interface EngineMetrics {
 
     void snapshotKept(Duration took);
 
+    /// A snapshot could not be written, or what was written cannot be read.
+    ///
+    /// @param why for the log
     void snapshotFailed(String why);
 
     /// Requests waiting for a shard's writer, as it begins a commit.

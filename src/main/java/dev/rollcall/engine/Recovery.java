@@ -29,11 +29,13 @@ final class Recovery {
     private final Journal journal;
     private final Notation notation;
     private final Limits limits;
+    private final EngineMetrics metrics;
 
     Recovery(Journal journal, Parts parts) {
         this.journal = journal;
         this.notation = parts.notation();
         this.limits = parts.limits();
+        this.metrics = parts.metrics();
     }
 
     /// @throws IllegalStateException when an entry cannot be understood: the journal is of a newer
@@ -51,12 +53,17 @@ final class Recovery {
         }
     }
 
+    /// Whatever is wrong with a snapshot, the entries know better; if they do not either, because
+    /// the keys are gone or the disk is, the replay says so.
     private Recovered snapshot() throws JournalException {
         var snapshot = journal.snapshot();
         if (snapshot.isEmpty()) return Recovered.nothing(limits);
         try {
             return new SnapshotContent(notation, limits).read(snapshot.get());
-        } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
+            metrics.snapshotFailed("expected a snapshot after entry " + snapshot.get().sequence()
+                    + " of the journal '" + journal.lineage() + "', found what cannot be read ("
+                    + unreadable + "); every entry is replayed instead, which takes longer");
             return Recovered.nothing(limits);
         }
     }

@@ -27,6 +27,8 @@ import java.util.zip.CheckedOutputStream;
 /// A file is: the mark, lineage, sequence, version; the content; its length; a CRC32C of all that.
 public final class SnapshotFolder {
 
+    private static final System.Logger LOG = System.getLogger(SnapshotFolder.class.getName());
+
     private static final long MARK = 0x524f4c4c534e4150L; // "ROLLSNAP"
     private static final String PREFIX = "snapshot-";
     private static final int KEPT = 2;
@@ -76,6 +78,9 @@ public final class SnapshotFolder {
                 if (sequence(file) <= sequence) break;
                 var found = check(file);
                 if (found.isPresent()) return found;
+                LOG.log(System.Logger.Level.WARNING, "expected a whole snapshot of this journal in "
+                    + file + ", found damage or another journal's; it is passed over, and the "
+                    + "start takes longer");
             }
             return Optional.empty();
         } catch (IOException failure) {

@@ -44,9 +44,10 @@ final class CommandIdsTest {
         });
     }
 
-    /// Many prints with the same low bits, as they all begin at the same place of the index.
+    /// Many prints that all begin at the same place of the index, near its end, so that they run
+    /// over it and go on at its beginning.
     private static long colliding(long number, int kind) {
-        return kind == 0 ? number : number << 32 | 7;
+        return kind == 0 ? number : number << 32 | 0xFFFF_FFFDL;
     }
 
     private static void forget(List<long[]> list, int max, long now) {

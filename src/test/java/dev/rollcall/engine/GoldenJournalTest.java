@@ -98,7 +98,7 @@ final class GoldenJournalTest {
     }
 
     /// A folder with its keys, opened.
-    private record Opened(SqliteJournal journal, SqliteKeyVault vault, WireNotation notation)
+    record Opened(SqliteJournal journal, SqliteKeyVault vault, WireNotation notation)
         implements AutoCloseable {
 
         static Opened in(Path folder) throws JournalException {

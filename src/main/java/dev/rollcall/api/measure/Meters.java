@@ -117,6 +117,7 @@ public final class Meters implements EngineMetrics, Watch {
     @Override
     public void snapshotFailed(String why) {
         counter("rollcall.snapshot.failures").increment();
+        LOG.log(System.Logger.Level.WARNING, why);
     }
 
     @Override
