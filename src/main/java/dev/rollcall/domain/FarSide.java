@@ -138,6 +138,11 @@ public record FarSide(
                     ? trouble : Command.WriteOutcome.APPLIED, Claim.OPEN, expiresAt);
         }
 
+        /// They have spoken, so they can be reached.
+        Writing superseded() {
+            return landed(false).untroubled();
+        }
+
         Writing confirmed() {
             return landed(true).untroubled();
         }

@@ -51,7 +51,7 @@ final class FarSideEvolution {
                         new Write(status, attributes, at, false)));
                 yield why == Why.UNDO ? sending.with(side.contest().undoing(at)) : sending;
             }
-            case WriteSuperseded _ -> side.with(side.writing().landed(false));
+            case WriteSuperseded _ -> side.with(side.writing().superseded());
             case WriteConfirmed _ -> side.with(side.writing().confirmed());
             case WriteAnswered(_, _, var outcome, var retryAt, var expiresAt) ->
                 side.with(side.writing().answered(outcome, retryAt, expiresAt));

@@ -28,7 +28,7 @@ final class LoopFreedomTest {
     private static final Tables OF_THREE = new Tables(3);
     private static final List<String> TWO = List.of("north", "south");
 
-    private static final Neighbours.Echoing AT_ONCE = () -> List.of(Duration.ZERO);
+    private static final Neighbours.Manners AT_ONCE = () -> List.of(Duration.ZERO);
 
     /// Goal: no pair of tables makes a loop. Method: all of them (a sample of one in 97 without
     /// `--long`), each with a change of every status at every place.

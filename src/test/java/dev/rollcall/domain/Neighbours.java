@@ -6,6 +6,8 @@ import dev.rollcall.domain.Command.Deadline;
 import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.SignIn;
 import dev.rollcall.domain.Command.Snapshot;
+import dev.rollcall.domain.Command.WriteOutcome;
+import dev.rollcall.domain.Command.WriteResult;
 import dev.rollcall.domain.Event.LateEchoSeen;
 import dev.rollcall.domain.Event.WriteRequested;
 import dev.rollcall.domain.Ids.AgentId;
@@ -13,6 +15,7 @@ import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.domain.configuration.Configuration;
+import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.domain.deciding.TenantDecider;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,16 +26,22 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/// One agent in several outside systems that take every write at once and say so when it pleases
-/// them: late, more than once, in any order. Counts what we write, and in how many rounds of
-/// answers it all comes to rest.
+/// One agent in several outside systems that take our writes and say so when it pleases
+/// them: late, more than once, in any order, or that have all the trouble that systems have. Counts
+/// what we write, and in how many rounds of answers it all comes to rest.
 final class Neighbours {
 
     static final AgentId ANA = new AgentId("ana");
 
-    /// How long after a write each copy of its echo comes.
-    interface Echoing {
-        List<Duration> delays();
+    /// How they take our writes.
+    interface Manners {
+
+        default WriteOutcome outcome() {
+            return WriteOutcome.APPLIED;
+        }
+
+        /// How long after a write each copy of its echo comes; none: it is lost.
+        List<Duration> echoes();
     }
 
     private record Word(Instant at, long order, Command command, ConnectionId from)
@@ -46,8 +55,9 @@ final class Neighbours {
 
     private final TenantDecider decider = new TenantDecider();
     private final Map<ConnectionId, String> shows = new HashMap<>();
+    private final Map<ConnectionId, String> deferred = new HashMap<>();
     private final PriorityQueue<Word> words = new PriorityQueue<>();
-    private final Echoing echoing;
+    private final Manners manners;
     private final boolean forgetful;
     private Tenant tenant;
     private Instant now = Instant.parse("2026-01-05T09:00:00Z");
@@ -56,9 +66,9 @@ final class Neighbours {
     private int rounds;
 
     /// @param forgetful the mutant: we do not remember what we have written
-    Neighbours(Configuration configuration, String shown, Echoing echoing, boolean forgetful) {
+    Neighbours(Configuration configuration, String shown, Manners manners, boolean forgetful) {
         this.tenant = new Tenant(configuration);
-        this.echoing = echoing;
+        this.manners = manners;
         this.forgetful = forgetful;
         ask(new ConfigureAgents(Map.of(ANA, AgentSettings.SILENT), Set.of()), Cause.API);
         for (var connection : configuration.connections().keySet()) {
@@ -71,6 +81,10 @@ final class Neighbours {
 
     Agent ana() {
         return tenant.agent(ANA);
+    }
+
+    Connection connection(ConnectionId id) {
+        return tenant.configuration().connection(id).orElseThrow();
     }
 
     String shows(ConnectionId connection) {
@@ -145,10 +159,38 @@ final class Neighbours {
 
     private void write(ConnectionId there, String status) {
         writes++;
+        var outcome = manners.outcome();
+        say(now, new WriteResult(there, ANA, outcome, status), there);
+        if (outcome == WriteOutcome.APPLIED) land(there, status);
+        else if (outcome == WriteOutcome.DEFERRED) deferred.put(there, status);
+    }
+
+    private void land(ConnectionId there, String status) {
         shows.put(there, status);
-        for (var delay : echoing.delays()) {
+        deferred.remove(there);
+        for (var delay : manners.echoes()) {
             say(now.plus(delay), new Observe(there, ANA, status, true, Map.of()), there);
         }
+    }
+
+    /// What was put off there is done now.
+    void landDeferred() {
+        for (var late : Map.copyOf(deferred).entrySet()) land(late.getKey(), late.getValue());
+    }
+
+    /// A look at all of them.
+    void reconcile() {
+        for (var there : Map.copyOf(shows).entrySet()) {
+            ask(new Snapshot(there.getKey(), Map.of(ANA, there.getValue()), false),
+                    Cause.connection(there.getKey()));
+        }
+    }
+
+    /// Time passes; words and timers come in their order.
+    void live(Duration time) {
+        var until = now.plus(time);
+        while (!words.isEmpty() && !words.peek().at().isAfter(until)) deliver(words.remove());
+        pass(Duration.between(now, until));
     }
 
     private void say(Instant at, Command command, ConnectionId from) {

@@ -82,6 +82,7 @@ public final class Observing {
         if (side.far().writing().pending() && word.says(inFlight.status())) {
             observed(side, word);
             side.draft().happen(new WriteConfirmed(side.id(), side.name()));
+            Writes.correct(side);
             return;
         }
         if (word.says(seen.status()) && word.addsNothing(seen)) {

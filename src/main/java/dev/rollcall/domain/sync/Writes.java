@@ -75,9 +75,16 @@ public final class Writes {
             return;
         }
         var unreachable = outcome == WriteOutcome.UNREACHABLE;
+        var outdated = !side.underway();
         side.draft().happen(new WriteAnswered(side.id(), side.name(), outcome,
                 unreachable ? side.now().plus(RETRY) : Claim.OPEN,
                 unreachable ? expiry(side) : Claim.OPEN));
+        if (outdated && !unreachable) correct(side);
+    }
+
+    /// What was desired meanwhile could not be written while they were unreachable.
+    static void correct(Side side) {
+        if (!side.desired().equals(side.shown()) && !side.underway()) write(side, Why.CORRECTION);
     }
 
     private static Instant expiry(Side side) {
