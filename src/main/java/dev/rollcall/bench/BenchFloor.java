@@ -54,7 +54,8 @@ final class BenchFloor {
     static final QueueId QUEUE = new QueueId("support");
 
     /// In turn; the first one ends by itself after 30 minutes.
-    private static final List<String> STATUSES = List.of("lunch", "meeting", "available", "busy");
+    private static final List<StatusId> STATUSES = List.of(new StatusId("lunch"),
+            new StatusId("meeting"), new StatusId("available"), new StatusId("busy"));
 
     private static final TenantDecider DECIDER = new TenantDecider();
 
@@ -65,16 +66,22 @@ final class BenchFloor {
         agents = new AgentId[many];
         changes = new Command[many][STATUSES.size()];
         for (var i = 0; i < many; i++) {
-            agents[i] = new AgentId("agent-" + i);
-            for (var j = 0; j < STATUSES.size(); j++) {
-                changes[i][j] = new SetPresence(agents[i], new StatusId(STATUSES.get(j)),
-                        new Lasting.AsConfigured(), When.NOW, Claim.OPEN, "");
-            }
+            agents[i] = agent(i);
+            for (var j = 0; j < STATUSES.size(); j++) changes[i][j] = change(agents[i], j);
         }
     }
 
     int size() {
         return agents.length;
+    }
+
+    static AgentId agent(int number) {
+        return new AgentId("agent-" + number);
+    }
+
+    static Command change(AgentId agent, long round) {
+        return new SetPresence(agent, STATUSES.get((int) (round % STATUSES.size())),
+                new Lasting.AsConfigured(), When.NOW, Claim.OPEN, "");
     }
 
     /// The change of one agent in a round of changes: another one in each round.

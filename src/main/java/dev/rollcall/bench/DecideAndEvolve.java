@@ -1,5 +1,6 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -31,18 +32,24 @@ final class DecideAndEvolve implements Benchmark {
         var before = Machine.memory();
         var tenant = new BenchFloor(agents).staffed();
         var each = (Machine.memory() - before) / (double) agents;
-        return List.of(changes(new BenchFloor(agents), tenant, effort),
+        return List.of(changes(tenant, agents, effort),
                 Figure.of(each, "on the heap, with the agent's id"));
     }
 
-    private static Figure changes(BenchFloor floor, Tenant tenant, Effort effort) {
+    /// What is asked has just come in, so it is made anew for each piece.
+    private static Figure changes(Tenant tenant, int agents, Effort effort) {
         var random = new SplittableRandom(1);
         var chunks = new Chunks(effort.many(CHUNKS), CHUNK);
         chunks.run(chunk -> {
+            var asked = new Command[CHUNK];
             for (var i = 0; i < CHUNK; i++) {
-                var round = (long) chunk * CHUNK + i;
-                BenchFloor.happen(tenant, floor.change(random.nextInt(floor.size()), round),
-                        Instant.ofEpochMilli(round));
+                asked[i] = BenchFloor.change(
+                        BenchFloor.agent(random.nextInt(agents)), (long) chunk * CHUNK + i);
+            }
+            chunks.begin();
+            for (var i = 0; i < CHUNK; i++) {
+                BenchFloor.happen(tenant, asked[i],
+                        Instant.ofEpochMilli((long) chunk * CHUNK + i));
             }
         });
         return chunks.micros();

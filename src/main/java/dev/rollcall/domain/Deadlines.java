@@ -63,11 +63,16 @@ final class Deadlines {
     /// Whether two records of one agent may imply different timers, seen without making the lists.
     @SuppressWarnings("ReferenceEquality") // the same object cannot imply different timers
     static boolean mayDiffer(Agent before, Agent after) {
-        return before.claims() != after.claims()
+        return before.claims() != after.claims() && (timed(before) || timed(after))
                 || before.attendance() != after.attendance()
                 || before.standing() != after.standing()
                 || before.workload() != after.workload()
                 || before.farSides() != after.farSides();
+    }
+
+    private static boolean timed(Agent agent) {
+        for (var entry : agent.claims().entries()) if (entry.claim().timed()) return true;
+        return false;
     }
 
     static List<Due> of(Work work) {

@@ -31,7 +31,7 @@ public final class Draft implements Floor {
     private final Instant now;
     private final List<Event> events = new ArrayList<>(4);
     private final Map<AgentId, Optional<Agent>> agents = new LinkedHashMap<>(4);
-    private final Map<WorkId, Work> works = new LinkedHashMap<>(4);
+    private Map<WorkId, Work> works = Map.of();
     private Optional<Agent> lookedUp = Optional.empty();
     private Configuration configuration;
     private boolean configured;
@@ -56,6 +56,12 @@ public final class Draft implements Floor {
     /// Everything that has happened so far, in order.
     public List<Event> events() {
         return events;
+    }
+
+    /// What has happened after the first so many events, as it was when somebody asked.
+    public List<Event> eventsAfter(int many) {
+        return events.size() == many + 1 ? List.of(events.getLast())
+                : List.copyOf(events.subList(many, events.size()));
     }
 
     /// Makes an event happen.
@@ -89,6 +95,7 @@ public final class Draft implements Floor {
     }
 
     private void evolve(OfWork event) {
+        if (works.isEmpty()) works = new LinkedHashMap<>(4);
         if (event instanceof WorkCreated created) {
             works.put(event.work(), WorkEvolution.born(created, ++worksEver, now));
             return;
@@ -131,6 +138,12 @@ public final class Draft implements Floor {
     /// The agents touched so far, in the order in which they were; empty for a removed one.
     public Map<AgentId, Optional<Agent>> touchedAgents() {
         return agents;
+    }
+
+    /// Their ids, as they were when somebody asked: for who touches more of them on the way.
+    public List<AgentId> touchedIds() {
+        return agents.size() == 1 ? List.of(agents.keySet().iterator().next())
+                : List.copyOf(agents.keySet());
     }
 
     public Map<WorkId, Work> touchedWorks() {

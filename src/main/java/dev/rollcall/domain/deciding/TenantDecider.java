@@ -42,9 +42,8 @@ public final class TenantDecider implements Decider<Request, Tenant, Event, Refu
         for (var round = 0; round < ROUNDS_MAX; round++) {
             var before = draft.events().size();
             for (var i = 0; i < seen.length; i++) {
-                var news = draft.events().subList(seen[i], draft.events().size());
-                if (news.isEmpty()) continue;
-                policies.get(i).react(draft, List.copyOf(news));
+                if (draft.events().size() == seen[i]) continue;
+                policies.get(i).react(draft, draft.eventsAfter(seen[i]));
                 seen[i] = draft.events().size();
             }
             if (draft.events().size() == before) return;

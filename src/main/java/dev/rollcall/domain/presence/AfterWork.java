@@ -2,7 +2,6 @@ package dev.rollcall.domain.presence;
 
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Draft;
-import java.util.List;
 
 /// What waits for the end of the work at hand: the next status, and a sign-out (domain law,
 /// sections 3 and 5).
@@ -10,7 +9,7 @@ public final class AfterWork {
 
     /// The policy: whoever has nothing left gets what waited.
     public static void react(Draft draft) {
-        for (var id : List.copyOf(draft.touchedAgents().keySet())) {
+        for (var id : draft.touchedIds()) {
             var found = draft.find(id);
             if (found.isEmpty()) continue;
             var agent = found.get();

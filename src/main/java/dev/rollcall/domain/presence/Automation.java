@@ -41,7 +41,7 @@ public final class Automation {
                 for (var agent : withNewLoad(draft, news)) recalculate(draft, agent);
             }
             case ACTIVITY -> {
-                for (var id : List.copyOf(draft.touchedAgents().keySet())) followWork(draft, id);
+                for (var id : draft.touchedIds()) followWork(draft, id);
             }
             case NONE -> { }
         }

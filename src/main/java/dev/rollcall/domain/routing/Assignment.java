@@ -12,9 +12,7 @@ import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Automation;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Who gets what: the policy that brings waiting items and agents together (domain law, section 8).
 /// It looks only where something has changed: an item that began to wait is offered to the best
@@ -31,7 +29,9 @@ public final class Assignment {
     /// each in its turn.
     public static void react(Draft draft) {
         var fresh = fresh(draft);
-        var lines = new Lines(draft, changed(draft));
+        var changed = changed(draft);
+        if (fresh.isEmpty() && changed.isEmpty()) return;
+        var lines = new Lines(draft, changed);
         var waiting = lines.next();
         var next = 0;
         while (next < fresh.size() || waiting.isPresent()) {
@@ -53,16 +53,25 @@ public final class Assignment {
         return fresh;
     }
 
-    private static Set<AgentId> changed(Draft draft) {
-        var changed = new LinkedHashSet<AgentId>();
+    /// Whoever may take more than before of what waits already.
+    private static List<AgentId> changed(Draft draft) {
+        var changed = new ArrayList<AgentId>(0);
         if (draft.configured()) {
-            for (var agent : draft.agents()) if (agent.signedIn()) changed.add(agent.id());
+            for (var agent : draft.agents()) if (awaited(draft, agent)) changed.add(agent.id());
         } else {
-            draft.touchedAgents().forEach((id, agent) -> {
-                if (agent.filter(Agent::signedIn).isPresent()) changed.add(id);
-            });
+            for (var touched : draft.touchedAgents().values()) {
+                touched.filter(agent -> awaited(draft, agent))
+                        .ifPresent(agent -> changed.add(agent.id()));
+            }
         }
         return changed;
+    }
+
+    /// Something waits in a queue of the agent's.
+    private static boolean awaited(Draft draft, Agent agent) {
+        if (!agent.signedIn()) return false;
+        for (var queue : agent.roster().queues()) if (draft.anyWaiting(queue)) return true;
+        return false;
     }
 
     /// An item that began to wait: the best of all agents of its queues.

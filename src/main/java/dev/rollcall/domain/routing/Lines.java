@@ -30,11 +30,10 @@ final class Lines {
             new PriorityQueue<>(Comparator.comparing(Line::head, Work.IN_LINE));
     private final Set<Work> seen = new HashSet<>();
 
-    Lines(Draft draft, Set<AgentId> agents) {
+    Lines(Draft draft, List<AgentId> agents) {
         this.draft = draft;
         var keys = new HashSet<Key>();
         for (var id : agents) {
-            if (noWorkWaitsFor(id)) continue;
             look(id);
             for (var workstream : open.getOrDefault(id, Set.of())) {
                 for (var queue : draft.agent(id).roster().queues()) {
@@ -45,13 +44,6 @@ final class Lines {
         for (var key : keys) {
             advance(draft.waiting(key.queue(), key.workstream()).iterator());
         }
-    }
-
-    private boolean noWorkWaitsFor(AgentId id) {
-        for (var queue : draft.agent(id).roster().queues()) {
-            if (draft.anyWaiting(queue)) return false;
-        }
-        return true;
     }
 
     /// The agent has taken something: what else may be offered?

@@ -65,7 +65,7 @@ public final class OnQueue {
     /// A new configuration may give a status another meaning, and so concerns everybody.
     private static List<AgentId> concerned(Draft draft) {
         if (draft.configuration() == draft.configurationBefore()) {
-            return List.copyOf(draft.touchedAgents().keySet());
+            return draft.touchedIds();
         }
         return draft.agents().stream().map(Agent::id).toList();
     }
