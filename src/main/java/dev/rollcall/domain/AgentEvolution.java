@@ -32,6 +32,7 @@ import dev.rollcall.domain.Event.SignOutForgone;
 import dev.rollcall.domain.Event.SignedIn;
 import dev.rollcall.domain.Event.SignedOut;
 import dev.rollcall.domain.Event.WorkSpellBegan;
+import dev.rollcall.domain.Event.WorkTakenBack;
 import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.domain.configuration.Configuration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ final class AgentEvolution {
             case Lost(_, var graceEnds, var releaseAt, _) ->
                 agent.with(attendance.lost(at, graceEnds, releaseAt));
             case SignedOut(_, var releaseAt, _) -> agent.with(Attendance.signedOut(at, releaseAt));
+            case WorkTakenBack _ -> agent.with(attendance.released());
             case SignOutAwaited _ -> agent.with(attendance.leaving(true));
             case SignOutForgone _ -> agent.with(attendance.leaving(false));
             case ClaimMade(_, var layer, var claim) ->

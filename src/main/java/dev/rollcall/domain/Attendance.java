@@ -62,6 +62,10 @@ public record Attendance(
         return new Attendance(phase, next, since, graceEnds, leaving, releaseAt);
     }
 
+    Attendance released() {
+        return new Attendance(phase, sessions, since, graceEnds, leaving, Claim.OPEN);
+    }
+
     Attendance leaving(boolean now) {
         return new Attendance(phase, sessions, since, graceEnds, now, releaseAt);
     }

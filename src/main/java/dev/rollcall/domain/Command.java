@@ -12,6 +12,7 @@ import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.AgentSettings;
 import dev.rollcall.domain.configuration.Capability;
 import dev.rollcall.domain.configuration.Configuration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -106,10 +107,17 @@ public sealed interface Command {
     /// Whether ACD routes the work: as its workstream says, or as the caller says.
     enum Acd { AS_CONFIGURED, YES, NO }
 
+    /// @param preferred whom it is kept for, for as long as its workstream says; `NONE`: nobody
     record Enqueue(WorkId work, WorkstreamId workstream, QueueId queue, int priority,
-            Map<String, Object> attributes, Acd acd, boolean inbound) implements OfWork {
+            Map<String, Object> attributes, Acd acd, boolean inbound, AgentId preferred)
+            implements OfWork {
         public Enqueue {
             attributes = Map.copyOf(attributes);
+        }
+
+        public Enqueue(WorkId work, WorkstreamId workstream, QueueId queue, int priority,
+                Map<String, Object> attributes, Acd acd, boolean inbound) {
+            this(work, workstream, queue, priority, attributes, acd, inbound, AgentId.NONE);
         }
     }
 
@@ -139,7 +147,18 @@ public sealed interface Command {
 
     record Resume(WorkId work) implements OfWork {}
 
-    record Close(WorkId work) implements OfWork {}
+    /// @param force end it now, whatever it is in: for an item that is stuck
+    record Close(WorkId work, boolean force) implements OfWork {
+        public Close(WorkId work) {
+            this(work, false);
+        }
+    }
+
+    /// Says that the item is still there, to whoever might think it forgotten.
+    record Renew(WorkId work) implements OfWork {}
+
+    /// @param by how much longer; zero: by as much as the workstream gives
+    record ExtendWrapUp(WorkId work, Duration by) implements OfWork {}
 
     record EndWrapUp(WorkId work) implements OfWork {}
 

@@ -32,7 +32,7 @@ final class Deadlines {
         if (attendance.lost()) {
             due.add(new Due(new GraceEnds(agent.id()), attendance.graceEnds().plus(JUST_AFTER)));
         }
-        if (!attendance.releaseAt().equals(Claim.OPEN) && agent.workload().open()) {
+        if (!attendance.releaseAt().equals(Claim.OPEN)) {
             due.add(new Due(new Timer.WorkReleased(agent.id()), attendance.releaseAt()));
         }
         attendance.sessions().forEach((session, lostAt) -> {
@@ -81,9 +81,12 @@ final class Deadlines {
             add(due, work, WorkTimer.OVERFLOW, work.overflow().at());
             add(due, work, WorkTimer.REOFFER,
                     work.refusals().values().stream().min(Instant::compareTo).orElse(Claim.OPEN));
+            add(due, work, WorkTimer.RULES_TURN, work.terms().lookAt());
+            add(due, work, WorkTimer.KEEPING_ENDS, work.terms().kept().until());
         }
         add(due, work, WorkTimer.OFFER_ENDS, work.offerEnds());
         add(due, work, WorkTimer.WRAP_UP_ENDS, work.wrapUpEnds());
+        add(due, work, WorkTimer.LEASE_ENDS, work.heard().until());
         return due;
     }
 

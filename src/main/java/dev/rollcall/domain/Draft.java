@@ -12,6 +12,7 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Configuration;
+import dev.rollcall.domain.configuration.Workstream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,11 +69,7 @@ public final class Draft implements Floor {
     public void happen(Event event) {
         events.add(event);
         switch (event) {
-            case Configured(var next) -> {
-                configuration = next;
-                configured = true;
-                version++;
-            }
+            case Configured(var next) -> takeUp(next);
             case OfAgent ofAgent -> evolve(ofAgent);
             case OfWork ofWork -> evolve(ofWork);
         }
@@ -101,8 +98,7 @@ public final class Draft implements Floor {
             return;
         }
         var before = work(event.work());
-        var workstream = configuration.workstream(before.nature().workstream());
-        var after = WorkEvolution.after(before, event, workstream, now);
+        var after = WorkEvolution.after(before, event, workstreamOf(before), now);
         works.put(event.work(), after);
         seat(before.owner(), after);
         seat(before.offeredTo(), after);
@@ -112,6 +108,25 @@ public final class Draft implements Floor {
             var offered = agent(agent);
             agents.put(agent,
                     Optional.of(offered.with(offered.standing().lastOffer(++offersEver))));
+        }
+    }
+
+    /// An open item keeps its workstream: a configuration that takes it away is refused. One that
+    /// is over may have lost it.
+    private Workstream workstreamOf(Work work) {
+        return configuration.workstream(work.nature().workstream()).orElseGet(
+                () -> Workstream.gone(work.nature().workstream(), work.nature().channel()));
+    }
+
+    /// What is open goes on as the new configuration has it.
+    private void takeUp(Configuration next) {
+        configuration = next;
+        configured = true;
+        version++;
+        for (var work : List.copyOf(works())) {
+            if (work.state().over()) continue;
+            var after = WorkEvolution.under(work, workstreamOf(work), now);
+            if (!after.equals(work)) works.put(work.id(), after);
         }
     }
 

@@ -59,6 +59,9 @@ public sealed interface Event {
 
     record SignedOut(AgentId agent, Instant releaseAt, Cause cause) implements OfAgent {}
 
+    /// What the agent had accepted was taken back, as far as it can be: the agent is gone too long.
+    record WorkTakenBack(AgentId agent) implements OfAgent {}
+
     record ClaimMade(AgentId agent, Layer layer, Claim claim) implements OfAgent {}
 
     record ClaimEnded(AgentId agent, Layer layer, Cause cause) implements OfAgent {}
@@ -123,6 +126,15 @@ public sealed interface Event {
     record WorkEnqueued(WorkId work, QueueId queue, Instant overflowAt, QueueId overflowTo)
             implements OfWork {}
 
+    /// It is kept for this agent, whom it is to find rather than anybody else, until then.
+    record WorkKept(WorkId work, AgentId agent, Instant until) implements OfWork {}
+
+    /// It is kept for nobody any more.
+    record KeepingEnded(WorkId work) implements OfWork {}
+
+    /// It is of an age at which a rule may answer otherwise than before.
+    record RulesTurned(WorkId work) implements OfWork {}
+
     /// It is old enough to wait in its overflow queue too.
     record WorkOverflowed(WorkId work) implements OfWork {}
 
@@ -146,7 +158,17 @@ public sealed interface Event {
 
     record WorkResumed(WorkId work, AgentId agent) implements OfWork {}
 
+    /// Somebody said that it is still there.
+    record WorkRenewed(WorkId work) implements OfWork {}
+
+    /// Nobody has spoken for it for as long as its lease.
+    ///
+    /// @param agent whose it is or may become; `NONE` if nobody's
+    record LeaseEnded(WorkId work, AgentId agent) implements OfWork {}
+
     record WrapUpBegan(WorkId work, AgentId agent, Instant until) implements OfWork {}
+
+    record WrapUpExtended(WorkId work, AgentId agent, Instant until) implements OfWork {}
 
     /// Ended after somebody had it.
     record WorkClosed(WorkId work, AgentId agent) implements OfWork {}
@@ -157,7 +179,7 @@ public sealed interface Event {
     /// Its owner has given it to a queue.
     record WorkReleased(WorkId work, AgentId agent) implements OfWork {}
 
-    /// It was taken back from an owner who is gone.
+    /// It was taken back from an owner who is gone, or whom nobody speaks for.
     record WorkReclaimed(WorkId work, AgentId agent) implements OfWork {}
 
     /// Something that happened between one agent and one outside system.

@@ -52,7 +52,9 @@ public record Refusal(Code code, String detail, List<Code> gates) {
         NO_CAPACITY(Kind.GATE),
         SESSION_LIMIT(Kind.GATE),
         RECENTLY_REFUSED(Kind.GATE),
-        RULE(Kind.GATE);
+        RULE(Kind.GATE),
+        /// It waits for the agent it asked for.
+        KEPT_FOR_ANOTHER(Kind.GATE);
 
         private final Kind kind;
         private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');

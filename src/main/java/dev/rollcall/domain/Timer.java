@@ -21,7 +21,9 @@ public sealed interface Timer {
     record WorkReleased(AgentId agent) implements Timer {}
 
     /// What a timer of a work item is for.
-    enum WorkTimer { OFFER_ENDS, WRAP_UP_ENDS, OVERFLOW, REOFFER }
+    enum WorkTimer {
+        OFFER_ENDS, WRAP_UP_ENDS, OVERFLOW, REOFFER, RULES_TURN, KEEPING_ENDS, LEASE_ENDS
+    }
 
     record OfWork(WorkId work, WorkTimer what) implements Timer {}
 

@@ -8,10 +8,10 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.Involvement.Part;
+import dev.rollcall.domain.Terms.Overflow;
 import dev.rollcall.domain.configuration.Workstream;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +24,9 @@ import java.util.Set;
 /// @param queue where it waits or came from; `NONE` for direct work
 /// @param owner who has accepted it; `NONE` if nobody
 /// @param offeredTo whose it may become; `NONE` if nobody
+/// @param terms on what terms it waits, or did last
+/// @param heard its lease, while somebody has it
 /// @param order tells the older of two that came at the same instant
-/// @param refusals until when it is not offered again to those who refused it
 public record Work(
         WorkId id,
         Nature nature,
@@ -36,9 +37,9 @@ public record Work(
         Instant enqueuedAt,
         Instant offerEnds,
         Instant wrapUpEnds,
-        Overflow overflow,
-        long order,
-        Map<AgentId, Instant> refusals) {
+        Terms terms,
+        Heard heard,
+        long order) {
 
     /// Higher priority first, then oldest.
     public static final Comparator<Work> IN_LINE = Comparator
@@ -94,15 +95,12 @@ public record Work(
         }
     }
 
-    public Work {
-        refusals = Map.copyOf(refusals);
+    public Overflow overflow() {
+        return terms.overflow();
     }
 
-    /// Where a waiting item also waits when it gets old.
-    ///
-    /// @param at when; [Claim#OPEN]: never, or it already does
-    public record Overflow(Instant at, QueueId queue, boolean now) {
-        public static final Overflow NONE = new Overflow(Claim.OPEN, QueueId.NONE, false);
+    public Map<AgentId, Instant> refusals() {
+        return terms.refusals();
     }
 
     /// Waits for an agent, and it is on us to find one.
@@ -112,8 +110,14 @@ public record Work(
 
     /// The queues it waits in.
     public Set<QueueId> queues() {
-        return overflow.now() && !overflow.queue().equals(queue)
-                ? Set.of(queue, overflow.queue()) : Set.of(queue);
+        return overflow().now() && !overflow().queue().equals(queue)
+                ? Set.of(queue, overflow().queue()) : Set.of(queue);
+    }
+
+    /// Somebody has it, or a connection says that it is there: it needs a word now and then.
+    boolean leased() {
+        return !state.over() && state != State.WRAP_UP
+                && (!owner.equals(AgentId.NONE) || !nature.reportedBy().isNone());
     }
 
     public boolean queued() {
@@ -136,49 +140,39 @@ public record Work(
 
     /// With the load that its workstream puts on an agent now.
     Work loadedBy(Workstream workstream) {
-        return with(nature.loadedBy(workstream));
-    }
-
-    private Work with(Nature now) {
+        var now = nature.loadedBy(workstream);
         return now.equals(nature) ? this : new Work(id, now, state, queue, owner, offeredTo,
-                enqueuedAt, offerEnds, wrapUpEnds, overflow, order, refusals);
+                enqueuedAt, offerEnds, wrapUpEnds, terms, heard, order);
     }
 
     Work owned(State now, AgentId by) {
         return new Work(id, nature, now, queue, by, AgentId.NONE, enqueuedAt, Claim.OPEN,
-                Claim.OPEN, overflow, order, refusals);
+                Claim.OPEN, terms, heard, order);
     }
 
     Work offered(State now, AgentId to, Instant until) {
-        return new Work(id, nature, now, queue, owner, to, enqueuedAt, until, wrapUpEnds, overflow,
-                order, refusals);
+        return new Work(id, nature, now, queue, owner, to, enqueuedAt, until, wrapUpEnds, terms,
+                heard, order);
     }
 
-    Work waitingIn(QueueId in, Overflow later) {
+    Work waitingIn(QueueId in) {
         return new Work(id, nature, state, in, owner, offeredTo, enqueuedAt, offerEnds, wrapUpEnds,
-                later, order, refusals);
+                terms, heard, order);
     }
 
     Work wrappingUpUntil(Instant until) {
         return new Work(id, nature, state, queue, owner, offeredTo, enqueuedAt, offerEnds, until,
-                overflow, order, refusals);
+                terms, heard, order);
     }
 
-    Work refusedBy(AgentId agent, Instant until) {
-        var next = new HashMap<>(refusals);
-        next.put(agent, until);
-        return withRefusals(next);
+    Work waitingOn(Terms now) {
+        return now.equals(terms) ? this : new Work(id, nature, state, queue, owner, offeredTo,
+                enqueuedAt, offerEnds, wrapUpEnds, now, heard, order);
     }
 
-    Work withoutRefusalsBefore(Instant at) {
-        var next = new HashMap<>(refusals);
-        next.values().removeIf(until -> !until.isAfter(at));
-        return withRefusals(next);
-    }
-
-    private Work withRefusals(Map<AgentId, Instant> now) {
-        return new Work(id, nature, state, queue, owner, offeredTo, enqueuedAt, offerEnds,
-                wrapUpEnds, overflow, order, now);
+    Work heard(Heard now) {
+        return now.equals(heard) ? this : new Work(id, nature, state, queue, owner, offeredTo,
+                enqueuedAt, offerEnds, wrapUpEnds, terms, now, order);
     }
 
     private Involvement involvement(Part part) {

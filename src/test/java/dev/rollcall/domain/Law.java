@@ -2,8 +2,7 @@ package dev.rollcall.domain;
 
 import dev.rollcall.domain.Event.WorkOffered;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.routing.Ask;
-import dev.rollcall.domain.routing.Gates;
+import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.routing.OnQueue;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +44,6 @@ final class Law {
             hold(tenant.work(item.work()).partOf(agent.id()).equals(Optional.of(item)), agent,
                     "the agent's side of work is the work's side");
         }
-        var capacity = agent.roster().capacity();
-        if (capacity.units().isPresent() && capacity.units().get() >= 0) {
-            hold(Load.units(agent, _ -> true) <= capacity.units().get(), agent,
-                    "never over capacity");
-        }
     }
 
     private static void check(Tenant tenant, Work work) {
@@ -74,23 +68,73 @@ final class Law {
         }
     }
 
-    /// Our own offers go only to agents all of whose gates are open at that moment. Only for lives
-    /// in which nobody forces and nobody reports.
-    static void checkOffers(Tenant before, Instant at, List<Event> events) {
-        var draft = new Draft(before, at);
+    /// Our own offers go only to agents all of whose gates are open at that moment, and of all
+    /// that wait the first in line gets the best; both as a full scan sees it ([Scan]). Nobody is
+    /// brought over capacity but by force or a report.
+    ///
+    /// @param alone nothing else falls due at the same instant: what does has its turn after this,
+    ///     though a scan takes it for due already
+    static void checkOffers(
+            Floor before, Request request, List<Event> events, boolean alone) {
+        var draft = new Draft(before, request.at());
+        var asked = askedFor(request);
         for (var event : events) {
-            if (event instanceof WorkOffered(var id, var agent, _, var forced)
-                    && draft.work(id).queued() && draft.work(id).owner().equals(AgentId.NONE)) {
-                var work = draft.work(id);
-                var workstream = draft.configuration()
-                        .workstream(work.nature().workstream()).orElseThrow();
-                var failing = Gates.failing(draft, draft.agent(agent),
-                        Ask.queued(work, workstream, work.queues(), at));
-                hold(forced || failing.isEmpty(), event,
-                        "offered through open gates, not " + failing);
+            if (event instanceof WorkOffered offered) {
+                var direct = asked.filter(offered.work()::equals).isPresent()
+                        && offered.agent().equals(askedAgent(request));
+                var free = offered.forced() || request.by().is(Cause.Kind.CONNECTION);
+                if (direct && !free) {
+                    hold(Scan.direct(draft, offered, kind(request), request.at()).isEmpty(), event,
+                            "offered through open gates, not " + Scan.direct(
+                                    draft, offered, kind(request), request.at()));
+                } else if (!direct && alone) {
+                    var best = Scan.next(draft, request.at());
+                    hold(best.equals(Optional.of(new Scan.Pair(offered.work(), offered.agent()))),
+                            event, "the first in line to the best: " + best);
+                } else if (!direct) {
+                    hold(Scan.waiting(draft, offered, request.at()).isEmpty(), event,
+                            "offered through open gates");
+                }
+                draft.happen(event);
+                if (!free) {
+                    hold(Scan.withinCapacity(draft, draft.agent(offered.agent())), event,
+                            "an offer brings nobody over capacity");
+                }
+                asked = Optional.empty();
+            } else {
+                draft.happen(event);
             }
-            draft.happen(event);
         }
+    }
+
+    private static Optional<WorkId> askedFor(Request request) {
+        return switch (request.command()) {
+            case Command.Offer offer -> Optional.of(offer.work());
+            case Command.Transfer transfer -> Optional.of(transfer.work());
+            default -> Optional.empty();
+        };
+    }
+
+    private static AgentId askedAgent(Request request) {
+        return switch (request.command()) {
+            case Command.Offer offer -> offer.agent();
+            case Command.Transfer transfer -> transfer.agent();
+            default -> AgentId.NONE;
+        };
+    }
+
+    private static String kind(Request request) {
+        return switch (request.command()) {
+            case Command.Offer offer -> offer.kind();
+            case Command.Transfer _ -> "transfer";
+            default -> "";
+        };
+    }
+
+    /// At rest nothing waits for which somebody is free.
+    static void checkRest(Tenant tenant, Instant now) {
+        var next = Scan.next(tenant, now);
+        hold(next.isEmpty(), next, "nothing waits that somebody could take");
     }
 
     private static void hold(boolean truth, Object of, String law) {

@@ -30,7 +30,7 @@ class LawPropertiesTest {
     /// replay the events, and compare.
     @Test
     void replaying_the_journal_gives_the_state_that_was_lived_through() {
-        Seeds.forAll(2_000, random -> {
+        Seeds.forAll(500, random -> {
             var life = lived(random);
             life.restart();
             new RandomCommands(random, life, life.tenant().configuration(), AGENTS).some(10);
@@ -43,14 +43,14 @@ class LawPropertiesTest {
     /// bounded and throw, and the law is checked after each.
     @Test
     void the_law_stands_after_every_decision_and_every_decision_ends() {
-        Seeds.forAll(2_000, random -> assertThat(lived(random).events()).isPositive());
+        Seeds.forAll(500, random -> assertThat(lived(random).events()).isPositive());
     }
 
     /// Goal: saying a thing twice says it once. Method: after a random day, repeat what can be
     /// repeated without a new meaning and see that nothing changes.
     @Test
     void what_is_already_so_happens_no_second_time() {
-        Seeds.forAll(2_000, random -> {
+        Seeds.forAll(500, random -> {
             var life = lived(random);
             var agent = RandomCommands.agent(0);
             life.ask(new SignIn(agent, new SessionId("s0")), Cause.AGENT);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,20 +27,31 @@ public final class Life implements RandomCommands.Place {
     private final TenantDecider decider = new TenantDecider();
     private final List<Page> journal = new ArrayList<>();
     private Tenant tenant;
+    private final Instant born;
     private Instant now;
+    private Instant decided = Instant.MIN;
 
     /// Goes on from there.
     public Life(TenantImage beginning, Instant now) {
         this.beginning = beginning;
         this.tenant = Tenant.of(beginning);
+        this.born = now;
         this.now = now;
     }
 
     Life(Configuration configuration, int agents, AgentSettings settings) {
+        this(configuration, alike(agents, settings));
+    }
+
+    Life(Configuration configuration, Map<AgentId, AgentSettings> agents) {
         this(new Tenant(configuration).image(), Instant.parse("2026-01-05T09:00:00Z"));
+        ask(new ConfigureAgents(agents, Set.of()), Cause.API);
+    }
+
+    private static Map<AgentId, AgentSettings> alike(int agents, AgentSettings settings) {
         var all = new LinkedHashMap<AgentId, AgentSettings>();
         for (var i = 0; i < agents; i++) all.put(RandomCommands.agent(i), settings);
-        ask(new ConfigureAgents(all, Set.of()), Cause.API);
+        return all;
     }
 
     public Tenant tenant() {
@@ -72,8 +84,12 @@ public final class Life implements RandomCommands.Place {
         var until = now.plus(time);
         for (var due = tenant.nextDue(); due.isPresent() && !due.get().at().isAfter(until);
                 due = tenant.nextDue()) {
-            if (due.get().at().isAfter(now)) now = due.get().at();
             var timer = due.get();
+            if (timer.at().isBefore(decided) && !timer.at().isBefore(born)) {
+                throw new AssertionError("a timer falls due before what happened already, at "
+                        + decided + ": " + timer);
+            }
+            if (timer.at().isAfter(now)) now = timer.at();
             decide(new Request(new Deadline(timer.timer()), Cause.timer("due"), timer.at()));
             if (tenant.nextDue().equals(due)) {
                 throw new AssertionError("a timer fires for ever: " + timer);
@@ -86,13 +102,28 @@ public final class Life implements RandomCommands.Place {
         return switch (decider.decide(tenant, request)) {
             case Decision.Refused(var why) -> Optional.of(why);
             case Decision.Accepted(var events) -> {
-                Law.checkOffers(tenant, request.at(), events);
+                var before = tenant.still();
+                var alone = alone(request);
                 tenant.evolve(request.at(), events);
+                Law.checkOffers(before, request, events, alone);
                 journal.add(new Page(request, events));
+                if (!events.isEmpty()) decided = request.at();
                 Law.check(tenant);
+                if (nothingDue(request.at())) Law.checkRest(tenant, request.at());
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Nothing else falls due at the time of a timer.
+    private boolean alone(Request request) {
+        return !(request.command() instanceof Deadline(var timer)) || tenant.image().timers()
+                .stream().noneMatch(slot -> !slot.due().isAfter(request.at())
+                        && !slot.timer().equals(timer));
+    }
+
+    private boolean nothingDue(Instant at) {
+        return tenant.nextDue().filter(due -> !due.at().isAfter(at)).isEmpty();
     }
 
     /// Everything that happened, in order.

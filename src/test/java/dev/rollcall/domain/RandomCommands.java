@@ -9,6 +9,7 @@ import dev.rollcall.domain.Command.Disconnect;
 import dev.rollcall.domain.Command.EndActivity;
 import dev.rollcall.domain.Command.EndWrapUp;
 import dev.rollcall.domain.Command.Enqueue;
+import dev.rollcall.domain.Command.ExtendWrapUp;
 import dev.rollcall.domain.Command.Heartbeat;
 import dev.rollcall.domain.Command.Hold;
 import dev.rollcall.domain.Command.JoinQueues;
@@ -16,7 +17,10 @@ import dev.rollcall.domain.Command.LeaveQueues;
 import dev.rollcall.domain.Command.Miss;
 import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.Reject;
+import dev.rollcall.domain.Command.Renew;
 import dev.rollcall.domain.Command.Resume;
+import dev.rollcall.domain.Command.SetCapabilities;
+import dev.rollcall.domain.Command.SetCapacity;
 import dev.rollcall.domain.Command.SetPresence;
 import dev.rollcall.domain.Command.SetReady;
 import dev.rollcall.domain.Command.SignIn;
@@ -37,13 +41,16 @@ import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Ids.WorkstreamId;
+import dev.rollcall.domain.configuration.Capability;
 import dev.rollcall.domain.configuration.Configuration;
 import dev.rollcall.domain.configuration.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -92,8 +99,16 @@ public final class RandomCommands {
                 place.take(aboutFarSide(connection), Cause.connection(connection.id()));
                 continue;
             }
-            place.take(random.nextBoolean() ? aboutAgent() : aboutWork(), by());
+            if (random.nextBoolean()) place.take(aboutAgent(), by());
+            else place.take(aboutWork(), byOrReported());
         }
+    }
+
+    /// Now and then a connection tells of work.
+    private Cause byOrReported() {
+        var connections = new ArrayList<>(tenant.connections().keySet());
+        return connections.isEmpty() || random.nextInt(10) > 0
+                ? by() : Cause.connection(pick(connections));
     }
 
     private Duration time() {
@@ -116,7 +131,7 @@ public final class RandomCommands {
     private Command aboutAgent() {
         var agent = agent(random.nextInt(agents));
         var session = new SessionId("s" + random.nextInt(2));
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> new SignIn(agent, session);
             case 4 -> new SignOut(agent);
             case 5 -> new Disconnect(agent, session);
@@ -128,6 +143,10 @@ public final class RandomCommands {
             case 13 -> random.nextBoolean()
                     ? new JoinQueues(agent, Set.of(queue()))
                     : new LeaveQueues(agent, Set.of(queue()));
+            case 16 -> new SetCapacity(agent, Optional.of(random.nextInt(4) * 40),
+                    Optional.empty());
+            case 17 -> new SetCapabilities(agent, random.nextInt(3) == 0
+                    ? Set.of(Capability.CHAT) : EnumSet.allOf(Capability.class));
             case 14 -> new StartActivity(agent, ActivityKind.CALL, "", ConnectionId.NONE);
             default -> new EndActivity(agent, ActivityKind.CALL, "", ConnectionId.NONE);
         };
@@ -169,14 +188,17 @@ public final class RandomCommands {
     }
 
     private Command aboutWork() {
-        var work = random.nextInt(4) == 0
-                ? new WorkId("w" + random.nextInt(Math.max(1, created))) : openWork();
-        return switch (random.nextInt(16)) {
+        var work = random.nextInt(4) == 0 ? anyWork() : openWork();
+        return switch (random.nextInt(19)) {
             case 0, 1, 2 -> new Enqueue(next(), workstream(), queue(), random.nextInt(3),
-                    Map.of(), Acd.AS_CONFIGURED, true);
-            case 3 -> new Offer(next(), workstream(), agent(random.nextInt(agents)),
+                    Map.of(), acd(), true,
+                    random.nextInt(4) == 0 ? agent(random.nextInt(agents)) : AgentId.NONE);
+            case 3, 16 -> new Offer(random.nextBoolean() ? next() : anyWork(), workstream(),
+                    agent(random.nextInt(agents)),
                     List.of("", "direct-chat", "consult").get(random.nextInt(3)),
-                    Acd.AS_CONFIGURED, false, true);
+                    acd(), random.nextInt(8) == 0, true);
+            case 17 -> random.nextInt(4) == 0 ? new Close(work, true) : new Renew(work);
+            case 18 -> new ExtendWrapUp(work, Duration.ofSeconds(random.nextInt(60)));
             case 4, 5, 6, 7 -> new Accept(work);
             case 8, 9 -> new Close(work);
             case 10 -> random.nextBoolean() ? new Hold(work) : new Resume(work);
@@ -188,6 +210,14 @@ public final class RandomCommands {
                     ? new Transfer(work, agent(random.nextInt(agents)), QueueId.NONE)
                     : new Transfer(work, AgentId.NONE, queue());
         };
+    }
+
+    private Acd acd() {
+        return random.nextInt(5) == 0 ? Acd.NO : Acd.AS_CONFIGURED;
+    }
+
+    private WorkId anyWork() {
+        return new WorkId("w" + random.nextInt(Math.max(1, created)));
     }
 
     /// An item that is somebody's or offered to somebody, if there is one.

@@ -144,6 +144,7 @@ final class GoldenJournal {
             .with(WorkId.class, () -> tenant.works().iterator().next().id())
             .with(ConnectionId.class, () -> new ConnectionId("teams"))
             .with(QueueId.class, () -> new QueueId("sales"))
+            .with(WorkId.class, () -> new WorkId("first"))
             .with(StatusId.class, () -> new StatusId("lunch")).of(type);
     }
 

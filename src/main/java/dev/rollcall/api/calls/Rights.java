@@ -46,8 +46,10 @@ public final class Rights {
                 Set.of(OFFER_WORK);
             case Command.Accept _, Command.Reject _, Command.Hold _, Command.Resume _ ->
                 Set.of(TAKE_WORK);
-            case Command.Close _, Command.EndWrapUp _, Command.Transfer _ ->
-                Set.of(TAKE_WORK, OFFER_WORK);
+            case Command.Close(_, var force) ->
+                force ? Set.of(OFFER_WORK) : Set.of(TAKE_WORK, OFFER_WORK);
+            case Command.Renew _, Command.ExtendWrapUp _, Command.EndWrapUp _,
+                    Command.Transfer _ -> Set.of(TAKE_WORK, OFFER_WORK);
             case Command.StartActivity _, Command.EndActivity _, Command.Observe _,
                     Command.WriteResult _, Command.Snapshot _ -> Set.of(REPORT);
             case Command.Configure _ -> Set.of(WRITE_CONFIGURATION);

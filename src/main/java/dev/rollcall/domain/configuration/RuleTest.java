@@ -12,6 +12,11 @@ public interface RuleTest {
     /// @param facts `agent`, `presence` and `item`, each a map of plain values
     Verdict ask(Map<String, Object> facts);
 
+    /// When the answer about a waiting item may turn though nothing happens but that it gets older.
+    default Turns turns() {
+        return Turns.NEVER;
+    }
+
     /// @param trouble why the condition could not be answered, which counts as no; else empty
     record Verdict(boolean yes, String trouble) {
         public static final Verdict YES = new Verdict(true, "");

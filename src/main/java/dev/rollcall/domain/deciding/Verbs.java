@@ -1,6 +1,8 @@
 package dev.rollcall.domain.deciding;
 
 import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command.ExtendWrapUp;
+import dev.rollcall.domain.Command.Renew;
 import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Command.Accept;
 import dev.rollcall.domain.Command.Cancel;
@@ -46,6 +48,7 @@ import dev.rollcall.domain.presence.SignIns;
 import dev.rollcall.domain.presence.SignOuts;
 import dev.rollcall.domain.routing.Assignment;
 import dev.rollcall.domain.routing.Items;
+import dev.rollcall.domain.routing.Leases;
 import dev.rollcall.domain.routing.Offers;
 import dev.rollcall.domain.routing.Rosters;
 import dev.rollcall.domain.routing.Transfers;
@@ -92,7 +95,9 @@ final class Verbs {
             case Miss miss -> Offers.miss(draft, miss);
             case Hold hold -> Items.hold(draft, hold);
             case Resume resume -> Items.resume(draft, resume);
-            case Close close -> Items.close(draft, close);
+            case Close close -> Items.close(draft, close, by);
+            case Renew renew -> Leases.renew(draft, renew);
+            case ExtendWrapUp extend -> Items.extendWrapUp(draft, extend);
             case EndWrapUp end -> Items.endWrapUp(draft, end);
             case Cancel cancel -> Items.cancel(draft, cancel);
             case Transfer transfer -> Transfers.transfer(draft, transfer, by);
@@ -119,6 +124,9 @@ final class Verbs {
             case WRAP_UP_ENDS -> Items.wrapUpTimedOut(draft, work);
             case OVERFLOW -> Assignment.overflow(draft, work);
             case REOFFER -> Offers.reoffer(draft, work);
+            case RULES_TURN -> Assignment.rulesTurn(draft, work);
+            case KEEPING_ENDS -> Assignment.keepingEnds(draft, work);
+            case LEASE_ENDS -> Leases.end(draft, work);
         }
     }
 

@@ -3,10 +3,13 @@ package dev.rollcall.domain.routing;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Draft;
+import dev.rollcall.domain.Event.KeepingEnded;
+import dev.rollcall.domain.Event.RulesTurned;
 import dev.rollcall.domain.Event.WorkOverflowed;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Refusal.Code;
+import dev.rollcall.domain.Terms.Kept;
 import dev.rollcall.domain.Work;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Automation;
@@ -77,7 +80,10 @@ public final class Assignment {
     /// An item that began to wait: the best of all agents of its queues.
     private static void findAgent(Draft draft, Work work, Lines lines) {
         var workstream = Items.workstream(draft, work);
-        offerToFirst(draft, work, workstream, new Candidates(draft, work, workstream), lines);
+        var kept = work.terms().kept();
+        var candidates = kept.equals(Kept.NONE) ? new Candidates(draft, work, workstream)
+                : draft.find(kept.agent()).stream().iterator();
+        offerToFirst(draft, work, workstream, candidates, lines);
     }
 
     /// An item that waited already: nobody could take it before, so only those who have changed
@@ -132,6 +138,22 @@ public final class Assignment {
             Automation.sessionLimitReached(draft, agent.id());
         }
         return false;
+    }
+
+    /// An item has come to an age at which its rules may answer otherwise: it is looked at again.
+    public static void rulesTurn(Draft draft, WorkId id) {
+        var work = draft.find(id);
+        if (work.isPresent() && !work.get().terms().lookAt().isAfter(draft.now())) {
+            draft.happen(new RulesTurned(id));
+        }
+    }
+
+    /// The agent it was kept for did not come: it is for anybody now.
+    public static void keepingEnds(Draft draft, WorkId id) {
+        var work = draft.find(id);
+        if (work.isPresent() && !work.get().terms().kept().until().isAfter(draft.now())) {
+            draft.happen(new KeepingEnded(id));
+        }
     }
 
     /// An item is old enough to wait in its overflow queue too.

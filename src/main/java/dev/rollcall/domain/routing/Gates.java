@@ -57,7 +57,9 @@ public final class Gates {
                 var until = ask.refusals().get(agent.id());
                 return until != null && until.isAfter(ask.now());
             }),
-            new Gate(Code.RULE, (floor, agent, ask) -> !Rules.ask(floor, agent, ask).yes()));
+            new Gate(Code.RULE, (floor, agent, ask) -> !Rules.ask(floor, agent, ask).yes()),
+            new Gate(Code.KEPT_FOR_ANOTHER, (_, agent, ask) -> ask.queued() && ask.work().stream()
+                    .anyMatch(work -> work.terms().kept().from(agent.id(), ask.now()))));
 
     /// Every gate that is shut, in the order of the law.
     public static List<Code> failing(Floor floor, Agent agent, Ask ask) {

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.routing;
 
+import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Claim;
 import dev.rollcall.domain.Command.Acd;
@@ -7,6 +8,7 @@ import dev.rollcall.domain.Command.Cancel;
 import dev.rollcall.domain.Command.Close;
 import dev.rollcall.domain.Command.EndWrapUp;
 import dev.rollcall.domain.Command.Enqueue;
+import dev.rollcall.domain.Command.ExtendWrapUp;
 import dev.rollcall.domain.Command.Hold;
 import dev.rollcall.domain.Command.Resume;
 import dev.rollcall.domain.Draft;
@@ -16,8 +18,10 @@ import dev.rollcall.domain.Event.WorkClosed;
 import dev.rollcall.domain.Event.WorkCreated;
 import dev.rollcall.domain.Event.WorkEnqueued;
 import dev.rollcall.domain.Event.WorkHeld;
+import dev.rollcall.domain.Event.WorkKept;
 import dev.rollcall.domain.Event.WorkResumed;
 import dev.rollcall.domain.Event.WrapUpBegan;
+import dev.rollcall.domain.Event.WrapUpExtended;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
@@ -28,6 +32,7 @@ import dev.rollcall.domain.Work;
 import dev.rollcall.domain.Work.State;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.presence.Refusals;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +42,10 @@ public final class Items {
 
     /// `enqueue`.
     public static Optional<Refusal> enqueue(Draft draft, Enqueue command, Cause by) {
+        if (!command.preferred().equals(AgentId.NONE)
+                && draft.find(command.preferred()).isEmpty()) {
+            return Refusals.unknown(command.preferred());
+        }
         if (!draft.configuration().queues().containsKey(command.queue())) {
             return unknownQueue(command.queue());
         }
@@ -50,7 +59,17 @@ public final class Items {
                 command.inbound(), "", command.priority(), command.attributes(),
                 workstream.get().units(), workstream.get().profiles(), by.connection()));
         intoQueue(draft, command.work(), command.queue());
+        keep(draft, command, workstream.get());
         return Optional.empty();
+    }
+
+    /// Kept only for somebody who is here: waiting for one who is not would help nobody.
+    private static void keep(Draft draft, Enqueue command, Workstream workstream) {
+        var here = draft.find(command.preferred()).filter(Agent::signedIn).isPresent();
+        if (here && !workstream.preferredFor().isZero()) {
+            draft.happen(new WorkKept(command.work(), command.preferred(),
+                    draft.now().plus(workstream.preferredFor())));
+        }
     }
 
     static boolean acd(Acd said, boolean otherwise) {
@@ -87,7 +106,8 @@ public final class Items {
     }
 
     /// `close`: into wrap-up where the workstream has one, else over at once.
-    public static Optional<Refusal> close(Draft draft, Close command) {
+    public static Optional<Refusal> close(Draft draft, Close command, Cause by) {
+        if (command.force() && !by.is(Cause.Kind.AGENT)) return complete(draft, command.work());
         var refusal = expect(draft, command.work(), "close", Set.of(State.CONNECTED, State.HELD));
         if (refusal.isPresent()) return refusal;
         var work = draft.work(command.work());
@@ -96,6 +116,33 @@ public final class Items {
         draft.happen(workstream.hasWrapUp()
                 ? new WrapUpBegan(work.id(), work.owner(), draft.now().plus(workstream.wrapUp()))
                 : new WorkClosed(work.id(), work.owner()));
+        return Optional.empty();
+    }
+
+    /// Whatever it is in, it is over: for an item that is stuck, when somebody who may says so.
+    private static Optional<Refusal> complete(Draft draft, WorkId id) {
+        var refusal = expect(draft, id, "close", OPEN);
+        if (refusal.isEmpty()) end(draft, draft.work(id));
+        return refusal;
+    }
+
+    private static final Set<State> OPEN = EnumSet.of(State.ENQUEUED, State.OFFERED,
+            State.CONNECTED, State.HELD, State.WRAP_UP);
+
+    /// Ended without wrap-up.
+    static void end(Draft draft, Work work) {
+        withdraw(draft, work);
+        draft.happen(work.owner().equals(AgentId.NONE)
+                ? new WorkCancelled(work.id()) : new WorkClosed(work.id(), work.owner()));
+    }
+
+    /// `extend-wrap-up`: its time limit moves; the load is held until then.
+    public static Optional<Refusal> extendWrapUp(Draft draft, ExtendWrapUp command) {
+        var refusal = expect(draft, command.work(), "extend-wrap-up", Set.of(State.WRAP_UP));
+        if (refusal.isPresent()) return refusal;
+        var work = draft.work(command.work());
+        var by = command.by().isZero() ? workstream(draft, work).wrapUp() : command.by();
+        draft.happen(new WrapUpExtended(work.id(), work.owner(), work.wrapUpEnds().plus(by)));
         return Optional.empty();
     }
 

@@ -55,6 +55,10 @@ public final class Offers {
                 && draft.configuration().workstream(command.workstream()).isEmpty()) {
             return Items.unknownWorkstream(command.workstream());
         }
+        if (known.isPresent() && draft.configuration()
+                .workstream(known.get().nature().workstream()).isEmpty()) {
+            return Items.unknownWorkstream(known.get().nature().workstream());
+        }
         if (known.isPresent() && !OFFERABLE.contains(known.get().state())) {
             return Items.wrongState(known.get(), "offer");
         }

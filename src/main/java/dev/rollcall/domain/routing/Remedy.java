@@ -21,6 +21,7 @@ final class Remedy {
             case SESSION_LIMIT -> "one of the accepted items ends";
             case RECENTLY_REFUSED -> "the reoffer delay passes";
             case RULE -> "a rule of the workstream says yes";
+            case KEPT_FOR_ANOTHER -> "the agent it is kept for refuses it, or its time is over";
             case UNKNOWN_AGENT, UNKNOWN_STATUS, UNKNOWN_WORK, UNKNOWN_QUEUE, UNKNOWN_WORKSTREAM,
                     UNKNOWN_CONNECTION, UNKNOWN_ACTIVITY, UNKNOWN_SESSION, WORK_EXISTS,
                     STATUS_IN_USE, STATUS_IMMUTABLE, WORK_OPEN, WRONG_STATE, SAME_AGENT,

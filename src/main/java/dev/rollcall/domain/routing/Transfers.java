@@ -3,13 +3,13 @@ package dev.rollcall.domain.routing;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.Transfer;
 import dev.rollcall.domain.Draft;
-import dev.rollcall.domain.Event.WorkClosed;
 import dev.rollcall.domain.Event.WorkReclaimed;
 import dev.rollcall.domain.Event.WorkReleased;
+import dev.rollcall.domain.Event.WorkTakenBack;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.Refusal.Code;
+import dev.rollcall.domain.Work;
 import dev.rollcall.domain.Work.State;
 import dev.rollcall.domain.presence.Refusals;
 import java.util.Optional;
@@ -61,23 +61,26 @@ public final class Transfers {
         return Optional.empty();
     }
 
-    /// The agent has been gone too long: what was accepted waits again, or, if no queue ever held
-    /// it, is free to be offered again. A wrap-up just ends.
+    /// The agent has been gone too long: what was accepted is taken back, and a wrap-up just ends.
+    /// What a connection reports is a fact of theirs, and stays.
     public static void release(Draft draft, AgentId id) {
         var agent = draft.find(id);
         if (agent.isEmpty() || agent.get().attendance().releaseAt().isAfter(draft.now())) return;
         for (var item : agent.get().workload().items()) {
             var work = draft.work(item.work());
-            if (!item.accepted() || !work.nature().reportedBy().equals(ConnectionId.NONE)) continue;
-            if (item.wrappingUp()) {
-                draft.happen(new WorkClosed(work.id(), id));
-                continue;
-            }
-            var queue = work.queue();
-            Items.withdraw(draft, work);
-            draft.happen(new WorkReclaimed(work.id(), id));
-            if (!queue.isNone()) Items.intoQueue(draft, work.id(), queue);
+            if (!item.accepted() || !work.nature().reportedBy().isNone()) continue;
+            if (item.wrappingUp()) Items.end(draft, work);
+            else takeBack(draft, work);
         }
+        draft.happen(new WorkTakenBack(id));
+    }
+
+    /// From its owner: it waits again at its place or, if no queue ever held it, is free to be
+    /// offered again.
+    static void takeBack(Draft draft, Work work) {
+        Items.withdraw(draft, work);
+        draft.happen(new WorkReclaimed(work.id(), work.owner()));
+        if (work.queued()) Items.intoQueue(draft, work.id(), work.queue());
     }
 
     private Transfers() {}

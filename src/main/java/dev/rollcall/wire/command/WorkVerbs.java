@@ -6,11 +6,13 @@ import dev.rollcall.domain.Command.Cancel;
 import dev.rollcall.domain.Command.Close;
 import dev.rollcall.domain.Command.EndWrapUp;
 import dev.rollcall.domain.Command.Enqueue;
+import dev.rollcall.domain.Command.ExtendWrapUp;
 import dev.rollcall.domain.Command.Hold;
 import dev.rollcall.domain.Command.Miss;
 import dev.rollcall.domain.Command.OfWork;
 import dev.rollcall.domain.Command.Offer;
 import dev.rollcall.domain.Command.Reject;
+import dev.rollcall.domain.Command.Renew;
 import dev.rollcall.domain.Command.Resume;
 import dev.rollcall.domain.Command.ToOffer;
 import dev.rollcall.domain.Command.Transfer;
@@ -24,6 +26,7 @@ import dev.rollcall.wire.codec.Shapes;
 import dev.rollcall.wire.document.Kind;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.BadInput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,8 +53,11 @@ final class WorkVerbs {
                         "whether ACD routes it; by default as its workstream says");
                 var inbound = f.optional("inbound", Forms.TRUTH, true, Enqueue::inbound,
                         "whether the customer began it");
+                var preferred = f.optional("preferred", Named.AGENT, AgentId.NONE,
+                        Enqueue::preferred, "the agent it is kept for at first");
                 return v -> new Enqueue(v.get(work), v.get(workstream), v.get(queue),
-                        v.get(priority), v.get(attributes), v.get(acd), v.get(inbound));
+                        v.get(priority), v.get(attributes), v.get(acd), v.get(inbound),
+                        v.get(preferred));
             });
 
     static final Verb<Offer> OFFER = Verb.of("offer", Offer.class,
@@ -143,10 +149,29 @@ final class WorkVerbs {
                 return v -> new Transfer(v.get(work), v.get(to).agent(), v.get(to).queue());
             });
 
+    static final Verb<Close> CLOSE = Verb.of("close", Close.class,
+            "Ends the item, or begins its wrap-up.", f -> {
+                var work = f.required("work", Named.WORK, Close::work, "which");
+                var force = f.optional("force", Forms.TRUTH, false, Close::force,
+                        "end it now, whatever it is in; not for agents");
+                return v -> new Close(v.get(work), v.get(force));
+            });
+
+    static final Verb<ExtendWrapUp> EXTEND_WRAP_UP = Verb.of("extend-wrap-up", ExtendWrapUp.class,
+            "Gives the item's wrap-up more time.", f -> {
+                var work = f.required("work", Named.WORK, ExtendWrapUp::work, "which");
+                var by = f.optional("for", Forms.SPAN, Duration.ZERO,
+                        ExtendWrapUp::by,
+                        "how much longer; by default as long as its workstream gives");
+                return v -> new ExtendWrapUp(v.get(work), v.get(by));
+            });
+
     static final List<Verb<?>> ALL = List.of(ENQUEUE, OFFER, ACCEPT,
             plain("hold", Hold.class, Hold::new, "Puts the item on hold."),
             plain("resume", Resume.class, Resume::new, "Takes the item off hold."),
-            plain("close", Close.class, Close::new, "Ends the item, or begins its wrap-up."),
+            CLOSE,
+            plain("renew", Renew.class, Renew::new, "Says that the item is still there."),
+            EXTEND_WRAP_UP,
             plain("end-wrap-up", EndWrapUp.class, EndWrapUp::new, "Ends the item's wrap-up."),
             plain("cancel", Cancel.class, Cancel::new, "Ends an item that nobody has."),
             REJECT,

@@ -9,6 +9,8 @@ import dev.rollcall.domain.Ids.WorkstreamId;
 import dev.rollcall.domain.configuration.Base;
 import dev.rollcall.domain.configuration.Profile;
 import dev.rollcall.domain.configuration.RuleTest;
+import dev.rollcall.domain.configuration.Workstream.Lease;
+import dev.rollcall.domain.configuration.Workstream.Then;
 import dev.rollcall.domain.configuration.Workstream;
 import dev.rollcall.domain.configuration.Workstream.Method;
 import dev.rollcall.domain.configuration.Workstream.Overflow;
@@ -34,6 +36,10 @@ final class WorkReader {
 
     private static final Duration OFFER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REOFFER_DELAY = Duration.ofSeconds(30);
+    private static final Duration PREFERRED_FOR = Duration.ofSeconds(30);
+
+    /// Longer than any shift: what nobody has said a word about for so long is worth a look.
+    private static final Duration LEASE = Duration.ofHours(24);
 
     static Map<QueueId, String> queues(Fields tenant) {
         var queues = new LinkedHashMap<QueueId, String>();
@@ -86,7 +92,13 @@ final class WorkReader {
                 fields.duration("reofferDelay", REOFFER_DELAY),
                 fields.word("method", rules.isEmpty() ? Method.LONGEST_IDLE : Method.RULES),
                 rules,
-                fields.has("overflow") ? overflow(fields.fields("overflow")) : Overflow.NONE);
+                fields.has("overflow") ? overflow(fields.fields("overflow")) : Overflow.NONE,
+                fields.duration("preferredFor", PREFERRED_FOR),
+                lease(fields.fields("lease")));
+    }
+
+    private static Lease lease(Fields fields) {
+        return new Lease(fields.duration("after", LEASE), fields.word("then", Then.REPORT));
     }
 
     private static Rule rule(Fields fields) {

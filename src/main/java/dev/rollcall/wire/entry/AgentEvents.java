@@ -2,6 +2,7 @@ package dev.rollcall.wire.entry;
 
 import static dev.rollcall.wire.codec.Union.row;
 
+import dev.rollcall.domain.Event.WorkTakenBack;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.ActivityEnded;
 import dev.rollcall.domain.Event.ActivityStarted;
@@ -98,6 +99,7 @@ final class AgentEvents {
                 return v -> new SignOutAwaited(v.get(agent), v.get(cause));
             }),
             plain("sign-out-forgone", SignOutForgone.class, SignOutForgone::new),
+            plain("work-taken-back", WorkTakenBack.class, WorkTakenBack::new),
             row("signed-out", SignedOut.class, f -> {
                 var agent = f.field("agent", Leaves.AGENT, SignedOut::agent);
                 var releaseAt = f.field("releaseAt", Leaves.TIME, SignedOut::releaseAt);

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Attendance;
 import dev.rollcall.domain.Attendance.Phase;
 import dev.rollcall.domain.Claims;
 import dev.rollcall.domain.FarSide;
+import dev.rollcall.domain.Heard;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.SessionId;
@@ -16,9 +17,11 @@ import dev.rollcall.domain.Roster;
 import dev.rollcall.domain.Standing;
 import dev.rollcall.domain.TenantImage;
 import dev.rollcall.domain.TenantImage.Slot;
+import dev.rollcall.domain.Terms.Kept;
+import dev.rollcall.domain.Terms.Overflow;
+import dev.rollcall.domain.Terms;
 import dev.rollcall.domain.Work;
 import dev.rollcall.domain.Work.Nature;
-import dev.rollcall.domain.Work.Overflow;
 import dev.rollcall.domain.Workload;
 import dev.rollcall.wire.codec.Codec;
 import dev.rollcall.wire.codec.Gathered;
@@ -127,6 +130,28 @@ final class StateShapes {
         return v -> new Overflow(v.get(at), v.get(queue), v.get(now));
     });
 
+    private static final Codec<Kept> KEPT = Shape.of(Kept.class, f -> {
+        var agent = f.field("agent", Shapes.AGENT_OR_NONE, Kept::agent);
+        var until = f.field("until", Leaves.TIME, Kept::until);
+        return v -> new Kept(v.get(agent), v.get(until));
+    });
+
+    private static final Codec<Terms> TERMS = Shape.of(Terms.class, f -> {
+        var overflow = f.field("overflow", OVERFLOW.or(Overflow.NONE), Terms::overflow);
+        var kept = f.field("kept", KEPT.or(Kept.NONE), Terms::kept);
+        var lookAt = f.field("lookAt", Leaves.TIME, Terms::lookAt);
+        var refusals = f.field("refusals", Gathered.map(AgentId::new, AgentId::text,
+                Leaves.TIME_OR_NEVER), Terms::refusals);
+        return v -> new Terms(v.get(overflow), v.get(kept), v.get(lookAt), v.get(refusals));
+    });
+
+    private static final Codec<Heard> HEARD = Shape.of(Heard.class, f -> {
+        var at = f.field("at", Leaves.TIME, Heard::at);
+        var until = f.field("until", Leaves.TIME, Heard::until);
+        var silent = f.field("silent", Leaves.TRUTH, Heard::silent);
+        return v -> new Heard(v.get(at), v.get(until), v.get(silent));
+    });
+
     private static final Codec<Work> WORK = Shape.of(Work.class, f -> {
         var id = f.field("id", Leaves.WORK, Work::id);
         var nature = f.field("nature", NATURE, Work::nature);
@@ -137,13 +162,12 @@ final class StateShapes {
         var enqueuedAt = f.field("enqueuedAt", Leaves.TIME, Work::enqueuedAt);
         var offerEnds = f.field("offerEnds", Leaves.TIME, Work::offerEnds);
         var wrapUpEnds = f.field("wrapUpEnds", Leaves.TIME, Work::wrapUpEnds);
-        var overflow = f.field("overflow", OVERFLOW.or(Overflow.NONE), Work::overflow);
+        var terms = f.field("terms", TERMS, Work::terms);
+        var heard = f.field("heard", HEARD.or(Heard.NOTHING), Work::heard);
         var order = f.field("order", Leaves.NUMBER, Work::order);
-        var refusals = f.field("refusals", Gathered.map(AgentId::new, AgentId::text,
-                Leaves.TIME_OR_NEVER), Work::refusals);
         return v -> new Work(v.get(id), v.get(nature), v.get(state), v.get(queue), v.get(owner),
                 v.get(offeredTo), v.get(enqueuedAt), v.get(offerEnds), v.get(wrapUpEnds),
-                v.get(overflow), v.get(order), v.get(refusals));
+                v.get(terms), v.get(heard), v.get(order));
     });
 
     private static final Codec<Slot> SLOT = Shape.of(Slot.class, f -> {

@@ -2,6 +2,12 @@ package dev.rollcall.wire.entry;
 
 import static dev.rollcall.wire.codec.Union.row;
 
+import dev.rollcall.domain.Event.KeepingEnded;
+import dev.rollcall.domain.Event.LeaseEnded;
+import dev.rollcall.domain.Event.RulesTurned;
+import dev.rollcall.domain.Event.WorkKept;
+import dev.rollcall.domain.Event.WorkRenewed;
+import dev.rollcall.domain.Event.WrapUpExtended;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.OfferAccepted;
 import dev.rollcall.domain.Event.OfferMissed;
@@ -61,14 +67,18 @@ final class WorkEvents {
                 return v -> new WorkEnqueued(v.get(work), v.get(queue), v.get(overflowAt),
                         v.get(overflowTo));
             }),
-            row("refusals-forgotten", RefusalsForgotten.class, f -> {
-                var work = f.field("work", Leaves.WORK, RefusalsForgotten::work);
-                return v -> new RefusalsForgotten(v.get(work));
+            row("work-kept", WorkKept.class, f -> {
+                var work = f.field("work", Leaves.WORK, WorkKept::work);
+                var agent = f.field("agent", Leaves.AGENT, WorkKept::agent);
+                var until = f.field("until", Leaves.TIME, WorkKept::until);
+                return v -> new WorkKept(v.get(work), v.get(agent), v.get(until));
             }),
-            row("work-overflowed", WorkOverflowed.class, f -> {
-                var work = f.field("work", Leaves.WORK, WorkOverflowed::work);
-                return v -> new WorkOverflowed(v.get(work));
-            }),
+            alone("keeping-ended", KeepingEnded.class, KeepingEnded::new, KeepingEnded::work),
+            alone("rules-turned", RulesTurned.class, RulesTurned::new, RulesTurned::work),
+            alone("refusals-forgotten", RefusalsForgotten.class, RefusalsForgotten::new,
+                    RefusalsForgotten::work),
+            alone("work-overflowed", WorkOverflowed.class, WorkOverflowed::new,
+                    WorkOverflowed::work),
             row("work-offered", WorkOffered.class, f -> {
                 var work = f.field("work", Leaves.WORK, WorkOffered::work);
                 var agent = f.field("agent", Leaves.AGENT, WorkOffered::agent);
@@ -88,6 +98,18 @@ final class WorkEvents {
             between("work-held", WorkHeld.class, WorkHeld::new, WorkHeld::work, WorkHeld::agent),
             between("work-resumed", WorkResumed.class, WorkResumed::new,
                     WorkResumed::work, WorkResumed::agent),
+            alone("work-renewed", WorkRenewed.class, WorkRenewed::new, WorkRenewed::work),
+            row("lease-ended", LeaseEnded.class, f -> {
+                var work = f.field("work", Leaves.WORK, LeaseEnded::work);
+                var agent = f.field("agent", Shapes.AGENT_OR_NONE, LeaseEnded::agent);
+                return v -> new LeaseEnded(v.get(work), v.get(agent));
+            }),
+            row("wrap-up-extended", WrapUpExtended.class, f -> {
+                var work = f.field("work", Leaves.WORK, WrapUpExtended::work);
+                var agent = f.field("agent", Leaves.AGENT, WrapUpExtended::agent);
+                var until = f.field("until", Leaves.TIME, WrapUpExtended::until);
+                return v -> new WrapUpExtended(v.get(work), v.get(agent), v.get(until));
+            }),
             row("wrap-up-began", WrapUpBegan.class, f -> {
                 var work = f.field("work", Leaves.WORK, WrapUpBegan::work);
                 var agent = f.field("agent", Leaves.AGENT, WrapUpBegan::agent);
@@ -96,14 +118,21 @@ final class WorkEvents {
             }),
             between("work-closed", WorkClosed.class, WorkClosed::new,
                     WorkClosed::work, WorkClosed::agent),
-            row("work-cancelled", WorkCancelled.class, f -> {
-                var work = f.field("work", Leaves.WORK, WorkCancelled::work);
-                return v -> new WorkCancelled(v.get(work));
-            }),
+            alone("work-cancelled", WorkCancelled.class, WorkCancelled::new,
+                    WorkCancelled::work),
             between("work-released", WorkReleased.class, WorkReleased::new,
                     WorkReleased::work, WorkReleased::agent),
             between("work-reclaimed", WorkReclaimed.class, WorkReclaimed::new,
                     WorkReclaimed::work, WorkReclaimed::agent));
+
+    /// An event that says only which item.
+    private static <E extends Event> Row<E> alone(String name, Class<E> type,
+            Function<WorkId, E> make, Function<E, WorkId> workOf) {
+        return row(name, type, f -> {
+            var work = f.field("work", Leaves.WORK, workOf);
+            return v -> make.apply(v.get(work));
+        });
+    }
 
     /// An event that says only which item and whose.
     private static <E extends Event> Row<E> between(String name, Class<E> type,

@@ -4,6 +4,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -12,9 +14,14 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelUnknownSet;
 import dev.rollcall.domain.configuration.RuleTest;
+import dev.rollcall.domain.configuration.Turns;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Compiles the `when` of an assignment rule, once, when the configuration is read. Nothing of CEL
 /// is loaded in a process whose tenants have no rules.
@@ -26,6 +33,12 @@ public final class CelRules {
     /// Steps of all comprehensions of one evaluation together. A judgement: a list of a hundred
     /// skills against a list of ten wishes fits in; a loop in a loop in a loop does not.
     private static final int STEPS_MAX = 1_000;
+
+    /// The facts that change by themselves.
+    private static final Set<String> AGES = Set.of("waitedSeconds", "idleSeconds");
+
+    /// Nothing that is older than that waits for a rule to turn. A judgement.
+    private static final Duration AGE_MAX = Duration.ofDays(30);
 
     /// What a text that does not compile is answered with.
     ///
@@ -64,7 +77,38 @@ public final class CelRules {
                     "expected a condition that is true or false, found one of type "
                             + type.name())));
         }
-        return new Compiled.Test(new Condition(when, Library.RUNTIME.createProgram(tree)));
+        return new Compiled.Test(new Condition(
+                when, turns(tree), Library.RUNTIME.createProgram(tree)));
+    }
+
+    /// What looks at the time may turn with it: at the ages it names, and a second later, as `>`
+    /// and `>=` differ by one.
+    private static Turns turns(CelAbstractSyntaxTree tree) {
+        var withTime = false;
+        var named = new ArrayList<Integer>();
+        for (var node : (Iterable<CelNavigableExpr>)
+                CelNavigableAst.fromAst(tree).getRoot().allNodes()::iterator) {
+            var expression = node.expr();
+            switch (expression.getKind()) {
+                case SELECT -> withTime |= AGES.contains(expression.select().field());
+                case CONSTANT -> {
+                    var constant = expression.constant();
+                    switch (constant.getKind()) {
+                        case STRING_VALUE -> withTime |= AGES.contains(constant.stringValue());
+                        case INT64_VALUE -> addAge(named, constant.int64Value());
+                        default -> { }
+                    }
+                }
+                default -> { }
+            }
+        }
+        return withTime ? new Turns(true, named) : Turns.NEVER;
+    }
+
+    private static void addAge(List<Integer> named, long seconds) {
+        if (seconds < 0 || seconds > AGE_MAX.toSeconds()) return;
+        named.add((int) seconds);
+        named.add((int) seconds + 1);
     }
 
     private static String words(Exception failure) {
@@ -87,14 +131,17 @@ public final class CelRules {
     }
 
     /// A compiled condition; the same text is the same condition.
-    private record Condition(String text, CelRuntime.Program program) implements RuleTest {
+    private record Condition(String text, @Override Turns turns, CelRuntime.Program program)
+            implements RuleTest {
 
         @Override
         public Verdict ask(Map<String, Object> facts) {
             try {
                 var answer = program.eval(facts);
                 if (answer instanceof Boolean yes) return yes ? Verdict.YES : Verdict.NO;
-                return new Verdict(false, "expected true or false, found " + answer);
+                return new Verdict(false, answer instanceof CelUnknownSet
+                        ? "it looks at what is not there"
+                        : "expected true or false, found " + answer);
             } catch (CelEvaluationException failure) {
                 return new Verdict(false, words(failure));
             }

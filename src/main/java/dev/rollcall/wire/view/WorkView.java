@@ -32,6 +32,10 @@ public final class WorkView {
             .time("since", seen -> seen.work().enqueuedAt())
             .time("offerEnds", seen -> seen.work().offerEnds())
             .time("wrapUpEnds", seen -> seen.work().wrapUpEnds())
+            .text("keptFor", seen -> seen.work().waiting()
+                    ? seen.work().terms().kept().agent().text() : "")
+            .part("silent", seen -> seen.work().heard().silent(),
+                    (_, out) -> out.json().writeBoolean(true))
             .text("reportedBy", seen -> seen.work().nature().reportedBy().text())
             .part("waiting", seen -> seen.facts().place() > 0,
                     (seen, out) -> out.json().writeNumber(seen.facts().place()))

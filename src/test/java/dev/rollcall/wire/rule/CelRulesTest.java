@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.configuration.RuleTest;
 import dev.rollcall.domain.configuration.RuleTest.Verdict;
+import dev.rollcall.domain.configuration.Turns;
 import dev.rollcall.wire.rule.CelRules.Compiled;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,26 @@ class CelRulesTest {
     }
 
     @Test
+    void a_rule_that_looks_at_the_time_says_at_which_ages_it_may_turn() {
+        assertThat(turns("item.waitedSeconds > 60 || item.priority > 3"))
+                .isEqualTo(new Turns(true, List.of(3, 4, 60, 61)));
+        assertThat(turns("agent['idleSeconds'] * 2 > item.priority"))
+                .isEqualTo(new Turns(true, List.of(2, 3)));
+        assertThat(turns("item.priority > 3")).isEqualTo(Turns.NEVER);
+    }
+
+    @Test
+    void without_an_item_the_answer_is_no_only_if_no_item_could_change_it() {
+        var facts = new HashMap<>(FACTS);
+        facts.remove("item");
+
+        assertThat(ask("presence.base == 'busy' && item.priority > 3", facts))
+                .isEqualTo(Verdict.NO);
+        assertThat(ask("agent.team == 'vip' && item.priority > 3", facts).trouble())
+                .contains("not there");
+    }
+
+    @Test
     void the_same_text_is_the_same_rule() {
         assertThat(CelRules.compile("agent.team == 'vip'"))
                 .isEqualTo(CelRules.compile("agent.team == 'vip'"))
@@ -66,7 +88,18 @@ class CelRulesTest {
     }
 
     private static Verdict ask(String when) {
-        RuleTest test = ((Compiled.Test) CelRules.compile(when)).test();
-        return test.ask(FACTS);
+        return ask(when, FACTS);
+    }
+
+    private static Verdict ask(String when, Map<String, Object> facts) {
+        return test(when).ask(facts);
+    }
+
+    private static Turns turns(String when) {
+        return test(when).turns();
+    }
+
+    private static RuleTest test(String when) {
+        return ((Compiled.Test) CelRules.compile(when)).test();
     }
 }
