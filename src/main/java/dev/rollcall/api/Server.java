@@ -20,17 +20,21 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.websocket.WsConfig;
+import io.helidon.webserver.websocket.WsUpgrader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door to the street: the one file that knows Helidon's server. It turns what Helidon read
-/// into a [Question], hands it to the [FrontDesk], and writes the [Response]. What Helidon itself
-/// declines, before there is a question, gets the form of a [Problem] here.
+/// The door to the street: with [Patience] and [Sockets] all that knows Helidon's server. It turns
+/// what Helidon read into a [Question], hands it to the [FrontDesk], and writes the [Response].
+/// What Helidon itself declines, before there is a question, gets the form of a [Problem] here.
 public final class Server implements AutoCloseable {
 
     /// Longest first line and headers of a request, in bytes; the usual limits of proxies.
@@ -38,19 +42,35 @@ public final class Server implements AutoCloseable {
     private static final int HEADERS_MAX = 16 << 10;
 
     /// A client says no more on a socket than a command.
-    private static final int FRAME_MAX = 16 << 10;
+    private static final WsConfig SOCKETS =
+            WsConfig.builder().maxFrameLength(16 << 10).build();
 
     /// How long a connection may stay silent in the middle of a request, or between two.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(75);
 
     /// @param port 0: any that is free
     /// @param bodyMax bytes; what is larger is declined before it is read
-    public record Settings(String host, int port, int bodyMax, int connectionsMax) {}
+    /// @param headMax time for the request line and headers, from their first byte on
+    /// @param bodyTime the same for a body; a long one has [#BODY_RATE] on top
+    public record Settings(String host, int port, int bodyMax, int connectionsMax,
+            Duration headMax, Duration bodyTime) {
+
+        /// Nobody who means it needs longer.
+        public Settings(String host, int port, int bodyMax, int connectionsMax) {
+            this(host, port, bodyMax, connectionsMax, Duration.ofSeconds(10),
+                    Duration.ofSeconds(20));
+        }
+    }
+
+    /// Bytes a second, below the slowest of lines that people work on.
+    private static final int BODY_RATE = 8 << 10;
 
     private final WebServer server;
+    private final Patience patience;
 
-    private Server(WebServer server) {
+    private Server(WebServer server, Patience patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     /// @throws IOException when the port cannot be had
@@ -70,20 +90,30 @@ public final class Server implements AutoCloseable {
                         .readTimeout(SILENCE_MAX).tcpNoDelay(true).build())
                 .protocolsDiscoverServices(false)
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(PROLOGUE_MAX).maxHeadersSize(HEADERS_MAX).build())
                 .directHandlers(problems())
-                .addRouting(HttpRouting.builder().any((in, out) -> serve(desk, in, out)));
+                .addRouting(HttpRouting.builder().any((in, out) ->
+                        serve(desk, settings, in, out)));
         sockets.ifPresent(call -> builder.addRouting(Sockets.routing(call, desk))
-                .addProtocol(WsConfig.builder().maxFrameLength(FRAME_MAX).build()));
+                .addProtocol(SOCKETS));
+        var patience = new Patience(connections(sockets.isPresent()), settings.headMax());
+        builder.addConnectionSelector(patience);
         try {
             var server = builder.build().start();
             // Helidon logs what went wrong and returns a server that stands still.
-            if (server.isRunning() && server.port() >= 0) return new Server(server);
+            if (server.isRunning() && server.port() >= 0) return new Server(server, patience);
+            patience.close();
             throw cannotListen(settings, null);
         } catch (UncheckedIOException | IllegalArgumentException refused) {
+            patience.close();
             throw cannotListen(settings, refused);
         }
+    }
+
+    private static Http1ConnectionSelector connections(boolean sockets) {
+        var selector = Http1ConnectionSelector.builder().config(Http1Config.builder()
+                .maxPrologueLength(PROLOGUE_MAX).maxHeadersSize(HEADERS_MAX).build());
+        if (sockets) selector.addUpgrader(WsUpgrader.create(SOCKETS));
+        return selector.build();
     }
 
     private static IOException cannotListen(Settings settings, @Nullable Exception why) {
@@ -99,24 +129,28 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        patience.close();
     }
 
-    private static void serve(FrontDesk desk, ServerRequest in, ServerResponse out) {
+    private static void serve(FrontDesk desk, Settings settings, ServerRequest in,
+            ServerResponse out) {
+        Patience.headIsWhole();
         var prologue = in.prologue();
         var remote = in.remotePeer().address() instanceof InetSocketAddress inet
                 ? inet.getAddress().getHostAddress() : in.remotePeer().host();
         var answer = desk.answer(new Question(prologue.method().text(),
                 prologue.uriPath().rawPath(), prologue.query().rawValue(),
-                name -> in.headers().first(HeaderNames.create(name)), most -> body(in, most),
-                remote));
+                name -> in.headers().first(HeaderNames.create(name)),
+                most -> body(in, most, settings.bodyTime()), remote));
         send(answer, out);
+        Patience.answered();
     }
 
-    private static byte[] body(ServerRequest in, int most) {
+    private static byte[] body(ServerRequest in, int most, Duration time) {
         if (!in.content().hasEntity()) return new byte[0];
         if (in.headers().contentLength().orElse(0) > most) throw unread(tooLarge());
         try {
-            var body = in.content().inputStream().readNBytes(most + 1);
+            var body = readNBytes(in.content().inputStream(), most + 1, time);
             if (body.length > most) throw unread(tooLarge());
             return body;
         } catch (Declined declined) {
@@ -126,6 +160,24 @@ public final class Server implements AutoCloseable {
         } catch (IOException | RuntimeException broken) {
             throw unread(Problem.of(400, "bad-framing", "the body ended before it was whole"));
         }
+    }
+
+    private static byte[] readNBytes(InputStream in, int most, Duration time)
+            throws IOException {
+        var began = System.nanoTime();
+        var part = new byte[8 << 10];
+        var all = new ByteArrayOutputStream();
+        for (var n = in.read(part); n >= 0; n = in.read(part)) {
+            all.write(part, 0, Math.min(n, most - all.size()));
+            if (all.size() == most) break;
+            var allowed = time.plusSeconds(all.size() / BODY_RATE);
+            if (System.nanoTime() - began > allowed.toNanos()) throw unread(tooSlow());
+        }
+        return all.toByteArray();
+    }
+
+    private static Problem tooSlow() {
+        return Problem.of(408, "too-slow", "the body came more slowly than is waited for");
     }
 
     /// What is left of the body is not waited for.

@@ -60,6 +60,7 @@ final class Sockets {
         /// Says no before the handshake, so that a client learns why as it does everywhere.
         @Override
         public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
+            Patience.headIsWhole();
             dev.rollcall.api.http.Headers ours =
                     name -> headers.first(HeaderNames.create(name));
             try {

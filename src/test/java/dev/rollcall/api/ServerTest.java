@@ -1,6 +1,7 @@
 package dev.rollcall.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.api.access.Attempts;
 import dev.rollcall.api.access.Authentication;
@@ -15,9 +16,11 @@ import dev.rollcall.api.http.Route;
 import dev.rollcall.api.http.Routes;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the server does with bytes that are no good question, over a plain socket: each is answered
 /// with a problem, and the server lives on.
 final class ServerTest {
+
+    /// For the head, and for the body, of a request.
+    private static final Duration TIME = Duration.ofSeconds(1);
 
     @TempDir
     private Path folder;
@@ -53,8 +59,8 @@ final class ServerTest {
         var desk = new FrontDesk(routes, FrontDesk.Beside.NONE, authentication,
                 new Budgets(Budgets.SHIPPED, clock),
                 Watch.NOBODY, clock, new SecureRandom());
-        server = Server.start(new Server.Settings("127.0.0.1", 0, 1 << 20, 1000), desk,
-                Optional.empty());
+        server = Server.start(new Server.Settings("127.0.0.1", 0, 1 << 20, 1000,
+                TIME, TIME), desk, Optional.empty());
     }
 
     private static Response text(String text) {
@@ -170,13 +176,59 @@ final class ServerTest {
                 .startsWith("HTTP/1.1 200 OK").endsWith("\r\n\r\n");
     }
 
+    /// A byte now and then keeps no connection open.
+    @TestFactory
+    Stream<DynamicTest> a_client_that_drips_is_told_that_it_is_too_slow() {
+        return Stream.of("GET /hello HTTP/1.1\r\nHost: a\r\nX: ",
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json"
+                        + "\r\nContent-Length: 1000\r\n\r\n")
+                .map(start -> DynamicTest.dynamicTest(start.substring(0, 4).strip(), () -> {
+                    try (var socket = new Socket("127.0.0.1", server.port())) {
+                        socket.setSoTimeout(50);
+                        var out = socket.getOutputStream();
+                        out.write(start.getBytes(StandardCharsets.ISO_8859_1));
+                        assertThat(dripping(socket)).startsWith("HTTP/1.1 408 ")
+                                .contains("Connection: close").contains("\"too-slow\"");
+                    }
+                }));
+    }
+
+    private static String dripping(Socket socket) throws IOException {
+        var bytes = new byte[8_000];
+        while (true) {
+            try {
+                return new String(bytes, 0, socket.getInputStream().read(bytes),
+                        StandardCharsets.UTF_8);
+            } catch (SocketTimeoutException nothingYet) {
+                socket.getOutputStream().write('x');
+            }
+        }
+    }
+
+    @Test
+    void a_connection_may_rest_between_two_requests() throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            for (var i = 0; i < 2; i++) {
+                socket.getOutputStream().write("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(read(socket)).startsWith("HTTP/1.1 200 OK");
+                await().pollDelay(TIME.plusMillis(500)).until(() -> true);
+            }
+        }
+    }
+
+    private static String read(Socket socket) throws IOException {
+        var bytes = new byte[8_000];
+        var length = socket.getInputStream().read(bytes);
+        return length < 0 ? "" : new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     private String ask(String raw) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(raw.getBytes(StandardCharsets.ISO_8859_1));
-            var bytes = new byte[8_000];
-            var length = socket.getInputStream().read(bytes);
-            return length < 0 ? "" : new String(bytes, 0, length, StandardCharsets.UTF_8);
+            return read(socket);
         }
     }
 }
