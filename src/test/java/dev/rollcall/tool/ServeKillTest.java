@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.journal.sqlite.Inspection;
 import dev.rollcall.testkit.Restarts;
-import dev.rollcall.tool.ServeProcess.Asked;
 import dev.rollcall.wire.json.Json;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -48,7 +52,7 @@ final class ServeKillTest {
         throws Exception {
         for (var cycle = 0; cycle < CYCLES; cycle++) {
             var began = System.nanoTime();
-            try (var server = ServeProcess.start(folder, CLIENTS)) {
+            try (var server = Served.listening(folder, "--config", config())) {
                 restarts.ready(began);
                 for (var client : clients) client.goOn(server);
                 load(server, random.nextInt(50, 400));
@@ -58,8 +62,26 @@ final class ServeKillTest {
         restarts.report(reporter);
     }
 
+    private String config() throws IOException {
+        var agents = IntStream.range(0, CLIENTS).mapToObj(number -> "agent-" + number + ": {}")
+            .collect(Collectors.joining(", "));
+        var file = folder.resolve("tenant.yaml");
+        Files.writeString(file, "sessionTimeout: 1h\nagents: {" + agents + "}\n");
+        return file.toString();
+    }
+
+    /// What is asked, and the body of the answer.
+    private static String command(Served server, Asked asked)
+        throws IOException, InterruptedException {
+        var answer = server.client().send(server.request("/v1/commands")
+            .header("Idempotency-Key", asked.key())
+            .POST(BodyPublishers.ofString(asked.body())).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /// All clients at once, until there are so many answers; then there is no server any more.
-    private void load(ServeProcess server, int answers) throws Exception {
+    private void load(Served server, int answers) throws Exception {
         var enough = new CountDownLatch(answers);
         var working = clients.stream()
             .map(client -> Thread.startVirtualThread(() -> client.load(server, enough))).toList();
@@ -69,7 +91,7 @@ final class ServeKillTest {
     }
 
     private void theJournalMustHoldWhatWasAnswered() throws Exception {
-        try (var inspection = Inspection.open(folder)) {
+        try (var inspection = Inspection.open(folder.resolve("data"))) {
             assertThat(inspection.verify().bad()).isEmpty();
             inspection.read(readUpTo, entry -> {
                 readUpTo = entry.sequence();
@@ -82,6 +104,13 @@ final class ServeKillTest {
         for (var client : clients) client.mustBeIn(written);
     }
 
+    /// One request and its name, a command or a list of them.
+    private record Asked(String key, String body) {
+        boolean list() {
+            return body.startsWith("[");
+        }
+    }
+
     /// Somebody with an agent of his own, who asks one thing after the other.
     private final class Client {
 
@@ -90,28 +119,29 @@ final class ServeKillTest {
         private final Map<String, String> answers = new HashMap<>();
 
         /// After a restart: what is open is asked again, and some of what was answered.
-        void goOn(ServeProcess server) throws Exception {
-            server.command(new Asked("signed-in-" + number + "-" + asked.size(),
+        void goOn(Served server) throws Exception {
+            command(server, new Asked("signed-in-" + number + "-" + asked.size(),
                 "{\"do\":\"sign-in\",\"agent\":\"agent-" + number + "\"}"));
             for (var one : asked) {
-                if (!answers.containsKey(one.key())) answers.put(one.key(), server.command(one));
+                if (!answers.containsKey(one.key())) answers.put(one.key(), command(server, one));
             }
             for (var i = 0; i < 10 && !asked.isEmpty(); i++) {
                 var one = asked.get(random.nextInt(asked.size()));
-                assertThat(server.command(one)).isEqualTo(answers.get(one.key()));
+                assertThat(command(server, one)).isEqualTo(answers.get(one.key()));
             }
             if (asked.isEmpty()) return;
             var last = asked.getLast();
-            assertThat(server.agent("agent-" + number)).contains(
-                "\"reason\":\"" + last.key() + (last.list() ? "/" + (LIST - 1) : "") + "\"");
+            var agent = server.ask("GET", "/v1/agents/agent-" + number, "").body();
+            assertThat(agent).contains("\"reason\":\"" + last.key()
+                + (last.list() ? "/" + (LIST - 1) : "") + "\"");
         }
 
-        void load(ServeProcess server, CountDownLatch enough) {
+        void load(Served server, CountDownLatch enough) {
             while (server.lives()) {
                 var one = next();
                 asked.add(one);
                 try {
-                    answers.put(one.key(), server.command(one));
+                    answers.put(one.key(), command(server, one));
                 } catch (IOException | InterruptedException gone) {
                     return;
                 }

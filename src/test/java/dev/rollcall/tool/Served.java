@@ -119,6 +119,15 @@ final class Served implements AutoCloseable {
         process.destroy();
     }
 
+    /// What `kill -9` does; it is gone when this returns.
+    void kill() {
+        process.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
     int exit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end: " + all());
