@@ -17,6 +17,7 @@ import { isDark, toggleTheme } from './parts/theme.js';
 import './parts/agent-panel.js';
 import './parts/board-filters.js';
 import './parts/board-table.js';
+import './parts/floor-load.js';
 import './parts/live-mark.js';
 
 /** What an empty floor suggests. */
@@ -114,6 +115,8 @@ export class RollcallApp extends LitElement {
       <board-filters .wish=${board.wish} .selection=${board.selection} .language=${spoken()}
         .filtered=${board.isFiltered} @ask=${(/** @type {CustomEvent} */ e) => this.#ask(e.detail)}
         @leave=${() => this.#table?.focus()}></board-filters>
+      <floor-load .load=${board.load} .samples=${board.load.now?.at ?? 0} .now=${board.now}
+        .language=${spoken()}></floor-load>
       ${board.isStale ? this.#stale() : nothing}
       <div class="floor ${board.open ? 'with-panel' : ''}">
         <div class="list ${board.isStale ? 'stale' : ''}">
@@ -243,6 +246,7 @@ export class RollcallApp extends LitElement {
   }
 
   #tick() {
+    this.board.look();
     if (document.hidden || this._locked) return;
     if (!this.board.roster.heldAt || this.board.isStale) this.#drawn();
   }

@@ -8,6 +8,7 @@ import { whyInWords } from '../words/explain.js';
 import { spoken } from '../words/messages.js';
 import { readAddress, writeAddress } from './address.js';
 import { placeOf } from './bases.js';
+import { Load } from './load.js';
 import { Roster } from './roster.js';
 import { EVERYTHING, select } from './selection.js';
 import { configuration, Problem, whoAmI } from './server.js';
@@ -36,6 +37,7 @@ const ROLES_THAT_SET = new Set(['administrator', 'supervisor']);
 
 export class Board extends EventTarget {
   roster = new Roster(whyInWords);
+  load = new Load();
   /** @type {import('./selection.js').Wish} */
   wish;
   /** The agent whose panel is open; empty if none is. */
@@ -86,7 +88,7 @@ export class Board extends EventTarget {
   /** Begins to listen. What it may not have is asked for again by whoever signs in. */
   start() {
     this.#stream?.close();
-    this.#stream = new Stream('/v1/stream', () => ({}), {
+    this.#stream = new Stream('/v1/stream?include=agents,queues', () => ({}), {
       message: (name, data) => this.#heard(name, data),
       line: (line) => this.#lineIs(line),
       unauthorised: (status) => this.#tell('unauthorised', status),
@@ -100,6 +102,7 @@ export class Board extends EventTarget {
     this.#stream?.close();
     this.#stream = undefined;
     this.roster = new Roster(whyInWords);
+    this.load = new Load();
     this.loaded = false;
     this.line = { state: 'connecting', since: 0, retryAt: 0, because: '' };
     this.#order();
@@ -144,6 +147,12 @@ export class Board extends EventTarget {
     if (this.roster.heldAt) this.roster.release();
     else this.roster.hold(Date.now());
     this.#order();
+  }
+
+  /** A second has passed: looks how busy the floor is, unless what is known of it is old. */
+  look() {
+    if (!this.loaded || this.roster.heldAt || this.line.state !== 'live') return;
+    this.load.sample(this.roster.rows.values(), this.now);
   }
 
   /** The language has changed. */
@@ -196,6 +205,7 @@ export class Board extends EventTarget {
    */
   #heard(name, data) {
     if (name === 'reset') return this.roster.interrupted();
+    if (data.queues) this.load.hear(data.queues);
     const first = name === 'snapshot' && data.complete !== false;
     if (!this.roster.hear(name, data, Date.now())) return;
     if (first) {

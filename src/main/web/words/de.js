@@ -34,6 +34,16 @@ export default {
   'filter.shown': { one: '{n} Agent', other: '{n} Agenten' },
   'filter.of': '{shown} von {total} Agenten',
 
+  'load.percent': '{n} %',
+  'load.capacity': 'der Kapazität belegt',
+  'load.people': 'der Anwesenden in Arbeit',
+  'load.waiting': { one: '{n} wartet', other: '{n} warten' },
+  'load.oldest': 'am längsten {time}',
+  'load.range': '{low} bis {high} {what} seit {since}',
+  'load.most': { one: 'höchstens {n} wartete', other: 'höchstens {n} warteten' },
+  'load.show': 'Die letzte halbe Stunde zeigen',
+  'load.hide': 'Die letzte halbe Stunde verbergen',
+
   'empty.none.title': 'Noch keine Agenten',
   'empty.none.text': 'Legen Sie den ersten im Terminal an; er erscheint hier sofort.',
   'empty.match.title': 'Niemand passt',

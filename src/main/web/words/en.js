@@ -37,6 +37,16 @@ export default {
   'filter.shown': { one: '{n} agent', other: '{n} agents' },
   'filter.of': '{shown} of {total} agents',
 
+  'load.percent': '{n} %',
+  'load.capacity': 'of the capacity in use',
+  'load.people': 'of those present at work',
+  'load.waiting': { one: '{n} waiting', other: '{n} waiting' },
+  'load.oldest': 'the longest {time}',
+  'load.range': '{low} to {high} {what} since {since}',
+  'load.most': { one: '{n} waiting at the most', other: '{n} waiting at the most' },
+  'load.show': 'Show the last half hour',
+  'load.hide': 'Hide the last half hour',
+
   'empty.none.title': 'No agents yet',
   'empty.none.text': 'Add the first one from a terminal. It appears here at once.',
   'empty.match.title': 'Nobody matches',

@@ -103,6 +103,22 @@ final class StreamOfWorkTest {
     }
 
     @Test
+    void a_board_that_comes_back_resumes_and_is_told_the_queues_as_they_are() {
+        String last;
+        try (var stream = Listening.to(house, administrator, "?include=agents,queues")) {
+            last = stream.next().id();
+        }
+        enqueue("w1", "sales");
+        try (var again = Listening.to(house, administrator,
+                "?include=agents,queues&from=" + last)) {
+            var change = again.next();
+            assertThat(change.event()).isEqualTo("change");
+            assertThat(list(change, "queues")).hasSize(2).anySatisfy(one -> assertThat(one)
+                    .containsEntry("id", "sales").containsEntry("waiting", 1L));
+        }
+    }
+
+    @Test
     void an_agents_desktop_rings_for_an_offer_until_it_is_answered() {
         present("bob");
         try (var desktop = Listening.to(house, house.token(Role.AGENT, "bob"), "")) {

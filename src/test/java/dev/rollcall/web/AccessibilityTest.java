@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
@@ -36,6 +37,11 @@ final class AccessibilityTest {
         var page = open("", scheme, width);
         assertThat(page.locator("board-table .body .row")).hasCount(5);
         look(page, "the board");
+
+        server.waits("support", 3, Instant.now());
+        page.locator("floor-load .short").click();
+        assertThat(page.locator("floor-load figure")).isVisible();
+        look(page, "the load");
 
         page.locator("board-table .body .row").first().click();
         page.getByText("Change the status").click();

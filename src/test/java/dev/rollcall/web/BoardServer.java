@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -99,6 +100,13 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
     synchronized void remove(String agent) {
         agents.remove(agent);
         tell("change", Map.of("agents", List.of(), "gone", List.of(agent)));
+    }
+
+    /// Tells every page how much waits in a queue, and since when.
+    synchronized void waits(String queue, int items, Instant oldest) {
+        tell("change", Map.of("agents", List.of(), "queues", List.of(Map.of("id", queue,
+            "waiting", items, "oldest", oldest.toString(), "offered", 0, "working", 0,
+            "wrapUp", 0))));
     }
 
     /// Breaks every open line.

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /// `GET /v1/stream`: everything that happens, as server-sent events.
 ///
-/// A stream of work or queues is told anew from the beginning when it comes back: of those nothing
-/// is kept for somebody who has gone.
+/// A stream of work is told anew from the beginning when it comes back: of items nothing is kept
+/// for somebody who has gone.
 public record StreamCall(Streams streams) {
     private static final Words<Topic> TOPICS = new Words<>(Topic.class);
 
@@ -37,8 +37,8 @@ public record StreamCall(Streams streams) {
                         : Set.of(Topic.AGENTS));
         var all = topics.contains(Topic.QUEUES) || (!caller.is(Role.AGENT)
                 && (topics.contains(Topic.WORK) || topics.contains(Topic.OFFERS)));
-        var whole = topics.contains(Topic.WORK) || topics.contains(Topic.QUEUES);
-        return new Wish(caller, whole ? Optional.empty() : from(request),
+        var from = topics.contains(Topic.WORK) ? Optional.<Position>empty() : from(request);
+        return new Wish(caller, from,
                 new Watched(AgentFilter.of(request), all), WorkFilter.of(request), topics);
     }
 

@@ -57,7 +57,7 @@ final class Teller {
         thread = Thread.currentThread();
         try (subscription) {
             write(sink, framing.opening(streams.retryMillis()));
-            if (wish.from().isPresent()) offers(sink, work.begin(streams.now(wish)).offers());
+            if (wish.from().isPresent()) takeUp(sink);
             while (streams.welcome(wish)) {
                 if (!tell(sink, subscription.next(GLANCE))) break;
             }
@@ -87,6 +87,15 @@ final class Teller {
             }
         }
         return true;
+    }
+
+    /// Whoever resumes knows the agents, and is told of offers and queues as they are.
+    private void takeUp(Sink sink) throws IOException {
+        var told = work.begin(streams.now(wish));
+        offers(sink, told.offers());
+        if (told.queues().isEmpty()) return;
+        write(sink, framing.frame("change", Optional.empty(), JsonParts.around(told.queues())
+                .addAgents(List.of()).add(",").addList("queues", told.queues())));
     }
 
     private void snapshot(Sink sink, News.Snapshot snapshot) throws IOException {
