@@ -63,7 +63,7 @@ final class Deadlines {
     /// Whether two records of one agent may imply different timers, seen without making the lists.
     @SuppressWarnings("ReferenceEquality") // the same object cannot imply different timers
     static boolean mayDiffer(Agent before, Agent after) {
-        return before.claims() != after.claims() && (timed(before) || timed(after))
+        return (before.claims() != after.claims() && (timed(before) || timed(after)))
                 || before.attendance() != after.attendance()
                 || before.standing() != after.standing()
                 || before.workload() != after.workload()

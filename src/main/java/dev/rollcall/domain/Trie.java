@@ -211,7 +211,8 @@ final class Trie<K, V> {
         return changed;
     }
 
-    @SuppressWarnings("unchecked") // a value stands beside its key, and only `put` puts it there
+    /// What is the same object has not changed; what is another one may be.
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // only `put` puts a value beside its key
     private void addChanged(Node node, Node old, Trie<K, V> earlier, List<V> changed) {
         if (node == old) return;
         var pairsEnd = node.slots.length - Integer.bitCount(node.children);

@@ -31,6 +31,7 @@ import java.util.Set;
 final class WorkNews {
 
     /// @param why for one that was withdrawn; else empty
+    @SuppressWarnings("ArrayRecordComponent") // rendered once, written as it is, never compared
     record Offer(String event, byte[] view, String why) {
         static Offer made(byte[] view) {
             return new Offer("offer", view, "");

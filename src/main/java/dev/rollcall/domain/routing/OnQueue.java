@@ -64,10 +64,8 @@ public final class OnQueue {
 
     /// A new configuration may give a status another meaning, and so concerns everybody.
     private static List<AgentId> concerned(Draft draft) {
-        if (draft.configuration() == draft.configurationBefore()) {
-            return draft.touchedIds();
-        }
-        return draft.agents().stream().map(Agent::id).toList();
+        return draft.configured() ? draft.agents().stream().map(Agent::id).toList()
+                : draft.touchedIds();
     }
 
     private static void idle(Draft draft, AgentId id) {

@@ -63,7 +63,7 @@ public final class Arrivals {
     private static void catchUp(Side side) {
         var held = side.far().asked().lock();
         var waiting = !side.far().kept().choice().isNone();
-        if (!held && !waiting || side.agent().attendance().lost()) return;
+        if ((!held && !waiting) || side.agent().attendance().lost()) return;
         var asked = Mapping.asked(side.draft(), side.agent(), side.connection());
         if (asked.filter(Asked::lock).isPresent()) return;
         if (held && !side.automatic(side.shown())) Changes.endActivities(side, List.of());

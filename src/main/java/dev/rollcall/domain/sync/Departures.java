@@ -90,7 +90,7 @@ public final class Departures {
         boolean differs() {
             return !asked.status().equals(was.status())
                     || !asked.attributes().equals(was.attributes())
-                    || asked.lock() && !was.lock();
+                    || (asked.lock() && !was.lock());
         }
     }
 
@@ -117,7 +117,7 @@ public final class Departures {
         var returned = occasions.has(side.id(), Occasion.RETURNED);
         if (!returned && !occasions.has(side.id(), Occasion.SIGNED_IN)) return false;
         return side.offline(side.shown())
-                || returned && side.connection().direction() == Direction.OUTBOUND;
+                || (returned && side.connection().direction() == Direction.OUTBOUND);
     }
 
     /// What came from there shows there.

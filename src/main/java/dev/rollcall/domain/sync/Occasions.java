@@ -85,6 +85,6 @@ final class Occasions {
     /// there when it is applied; one that a lock had undone does not show there any more.
     boolean from(Side side, boolean wasLocked) {
         return side.name().equals(speaker)
-                || !wasLocked && deferredApplied.contains(new Seat(side.id(), side.name()));
+                || (!wasLocked && deferredApplied.contains(new Seat(side.id(), side.name())));
     }
 }

@@ -29,7 +29,8 @@ public final class Writes {
 
     /// One write of what is desired goes out, unless nothing may be written there now.
     static void write(Side side, Why why) {
-        if (side.unreachable() && why != Why.RETRY || !possible(side)) return;
+        if (side.unreachable() && why != Why.RETRY) return;
+        if (!possible(side)) return;
         var desire = side.far().desire();
         side.draft().happen(new WriteRequested(side.id(), side.name(), desire.status(),
                 desire.attributes(), why));

@@ -64,6 +64,7 @@ public record Summary(List<Queue> queues, long closed, long abandoned, long open
         return text.toString().stripTrailing();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among our libraries
     private static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -151,8 +151,8 @@ final class FarSideEvents {
     private static <E extends OfFarSide> Row<E> plain(
             String name, Class<E> type, BiFunction<AgentId, ConnectionId, E> make) {
         return row(name, type, f -> {
-            var agent = f.field("agent", Leaves.AGENT, E::agent);
-            var connection = f.field("connection", Leaves.CONNECTION, E::connection);
+            var agent = f.field("agent", Leaves.AGENT, OfFarSide::agent);
+            var connection = f.field("connection", Leaves.CONNECTION, OfFarSide::connection);
             return v -> make.apply(v.get(agent), v.get(connection));
         });
     }
