@@ -92,14 +92,13 @@ public final class Draft implements Floor {
     }
 
     private void evolve(OfWork event) {
-        if (works.isEmpty()) works = new LinkedHashMap<>(4);
         if (event instanceof WorkCreated created) {
-            works.put(event.work(), WorkEvolution.born(created, ++worksEver, now));
+            put(WorkEvolution.born(created, ++worksEver, now));
             return;
         }
         var before = work(event.work());
         var after = WorkEvolution.after(before, event, workstreamOf(before), now);
-        works.put(event.work(), after);
+        put(after);
         seat(before.owner(), after);
         seat(before.offeredTo(), after);
         seat(after.owner(), after);
@@ -126,8 +125,13 @@ public final class Draft implements Floor {
         for (var work : List.copyOf(works())) {
             if (work.state().over()) continue;
             var after = WorkEvolution.under(work, workstreamOf(work), now);
-            if (!after.equals(work)) works.put(work.id(), after);
+            if (!after.equals(work)) put(after);
         }
+    }
+
+    private void put(Work work) {
+        if (works.isEmpty()) works = new LinkedHashMap<>(4);
+        works.put(work.id(), work);
     }
 
     /// Keeps the agent's side of an item in step with the item.
