@@ -85,7 +85,7 @@ final class ServeProcessTest {
                 .reduce("late: {}", (a, b) -> a + ", " + b);
         Files.writeString(folder.resolve("tenant.yaml"),
                 "readyToggle: true\nagents: {" + agents + "}\n");
-        return "tenant.yaml";
+        return folder.resolve("tenant.yaml").toString();
     }
 
     private static Callable<Promised> work(Served served, String agent, CountDownLatch working) {
@@ -136,8 +136,9 @@ final class ServeProcessTest {
     @Test
     void a_second_server_on_the_same_folder_says_who_has_it_and_what_to_do() throws Exception {
         try (var first = Served.listening(folder);
-                var second = Served.rollcall(folder, "serve", "--port", "0",
-                        "--management-port", "0", "--data", "data")) {
+                var second = Served.rollcall("serve", "--port", "0",
+                        "--management-port", "0", "--data",
+                        folder.resolve("data").toString())) {
             assertThat(second.exit()).isEqualTo(2);
             assertThat(second.all()).contains("is at work there")
                     .contains("Stop the other process, or give another folder.")

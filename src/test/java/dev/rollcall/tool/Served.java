@@ -3,25 +3,25 @@ package dev.rollcall.tool;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 
 import dev.rollcall.Main;
-import java.io.BufferedReader;
+import dev.rollcall.testkit.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// `rollcall` as a process of its own, as people run it: what it says, line by line, how it ends,
 /// and a client.
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
     static final String TOKEN = "an-administrator-from-outside";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern LISTENS =
@@ -34,10 +34,10 @@ final class Served implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1).build();
     private String said = "";
 
-    private Served(Process process) {
-        this.process = process;
+    private Served(ChildJvm child) {
+        this.process = child.process();
         Thread.ofVirtual().start(() -> {
-            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            try (var reader = child.lines()) {
                 reader.lines().forEach(lines::add);
             } catch (IOException | UncheckedIOException ended) {
                 lines.add("");
@@ -46,32 +46,23 @@ final class Served implements AutoCloseable {
     }
 
     /// Standard error is said too.
-    static Served rollcall(Path folder, String... arguments) throws IOException {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var command = new ArrayList<>(List.of(java,
-                "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .directory(folder.toFile());
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().put("ROLLCALL_ADMIN_TOKEN", TOKEN);
-        return new Served(builder.start());
+    public static Served rollcall(String... arguments) throws IOException {
+        return new Served(ChildJvm.start(Map.of("ROLLCALL_ADMIN_TOKEN", TOKEN), Main.class,
+                arguments));
     }
 
     /// On free ports with its journal in `data`, listening.
     static Served listening(Path folder, String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--management-port", "0",
-                "--host", "127.0.0.1", "--data", "data"));
+                "--host", "127.0.0.1", "--data", folder.resolve("data").toString()));
         arguments.addAll(List.of(more));
-        var served = rollcall(folder, arguments.toArray(String[]::new));
+        var served = rollcall(arguments.toArray(String[]::new));
         served.until("listens on");
         return served;
     }
 
     /// Waits for a line with these words.
-    String until(String words) {
+    public String until(String words) {
         try {
             while (true) {
                 var line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -115,7 +106,7 @@ final class Served implements AutoCloseable {
     }
 
     /// What SIGTERM does.
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
@@ -128,7 +119,7 @@ final class Served implements AutoCloseable {
         return process.isAlive();
     }
 
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end: " + all());
         }
@@ -136,7 +127,7 @@ final class Served implements AutoCloseable {
     }
 
     /// Everything that was said so far.
-    String all() {
+    public String all() {
         var more = new ArrayList<String>();
         lines.drainTo(more);
         said += String.join("\n", more);

@@ -46,8 +46,6 @@ public final class DemoTenant {
         document.put("automatic", Map.of("mode", "activity", "working", CONVERSATION,
             "wrapUp", WRAP_UP, "afterWork", "previous", "onMissed", "not-responding"));
         document.put("graceTime", lasting(speed, Duration.ofSeconds(150)));
-        // The simulated desks do not beat: a connection that is lost is said to be lost.
-        document.put("sessionTimeout", "1d");
         document.put("signOut", Map.of("withWork", "afterWork"));
         document.put("queues", queues());
         document.put("workstreams", workstreams(speed));

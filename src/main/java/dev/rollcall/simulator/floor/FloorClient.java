@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,10 @@ public final class FloorClient implements AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int BATCH_MAX = 1_000;
 
+    /// By then the last have gone home; and before the first come.
+    private static final LocalTime NIGHT = LocalTime.of(20, 30);
+    private static final LocalTime MORNING = LocalTime.of(6, 45);
+
     private final URI hub;
     private final String token;
     private final Speed speed;
@@ -43,9 +50,13 @@ public final class FloorClient implements AutoCloseable {
     private final Map<String, Seen> seen = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Instant began;
+    private final BiConsumer<LocalDate, Stage> plan;
+    private final Pulse pulse;
+    private volatile Duration skipped = Duration.ZERO;
     private volatile boolean closing;
     private Thread eyes = Thread.ofVirtual().unstarted(() -> {});
     private Thread voice = Thread.ofVirtual().unstarted(() -> {});
+    private Thread heart = Thread.ofVirtual().unstarted(() -> {});
 
     /// @param demand what the customers want, and from when
     public FloorClient(URI hub, String token, Staff staff, Speed speed, Demand demand,
@@ -60,12 +71,31 @@ public final class FloorClient implements AutoCloseable {
         this.agenda = new Agenda(start, chance, speed,
                 agent -> seen.getOrDefault(agent, Seen.NOTHING));
         this.audit = new Audit(client, this::request, books);
-        var day = start.toLocalDate();
-        for (var person : staff.people()) Habits.plan(person, day, agenda);
-        new Supervisors(staff).plan(day, agenda);
-        new Customers(demand, hands, books).plan(day, agenda);
+        this.plan = (day, stage) -> {
+            for (var person : staff.people()) Habits.plan(person, day, stage);
+            new Supervisors(staff).plan(day, stage);
+            new Customers(demand, hands, books).plan(day, stage);
+        };
+        this.pulse = new Pulse(client, this::request, this::present);
         agenda.at(start, this::look);
-        agenda.at(day.atTime(Demand.closes(), 0), _ -> closing = true);
+        plan(start.toLocalDate(), agenda);
+    }
+
+    /// One day, and the next when it is over. Nobody watches an empty floor: the night is passed
+    /// over.
+    private void plan(LocalDate day, Stage stage) {
+        plan.accept(day, stage);
+        stage.at(day.atTime(Demand.closes(), 0), _ -> closing = true);
+        var morning = day.plusDays(1).atTime(MORNING);
+        stage.at(day.atTime(NIGHT), evening -> {
+            skipped = skipped.plus(Duration.between(evening.now(), morning));
+            plan(day.plusDays(1), evening);
+        });
+    }
+
+    private synchronized List<String> present() {
+        return seen.entrySet().stream().filter(one -> one.getValue().signedIn())
+                .map(Map.Entry::getKey).toList();
     }
 
     /// The day begins.
@@ -74,6 +104,7 @@ public final class FloorClient implements AutoCloseable {
     public void begin(Consumer<Summary> report) {
         eyes = Thread.ofVirtual().name("floor-eyes").start(this::watch);
         voice = Thread.ofVirtual().name("floor-voice").start(() -> act(report));
+        heart = Thread.ofVirtual().name("floor-heart").start(pulse::beat);
     }
 
     /// The sum so far, every open item looked up at the hub.
@@ -95,7 +126,8 @@ public final class FloorClient implements AutoCloseable {
     }
 
     private LocalDateTime now() {
-        return start.plus(speed.simulated(Duration.between(began, clock.instant())));
+        return start.plus(speed.simulated(Duration.between(began, clock.instant())))
+                .plus(skipped);
     }
 
     /// Every tick: what is due by now, in one request.
@@ -183,7 +215,7 @@ public final class FloorClient implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private synchronized void see(@Nullable Object message) {
+    synchronized void see(@Nullable Object message) {
         if (!(message instanceof Map<?, ?> map)) return;
         for (var view : maps(map.get("agents"))) {
             var id = String.valueOf(view.get("id"));
@@ -212,6 +244,7 @@ public final class FloorClient implements AutoCloseable {
     public void close() {
         eyes.interrupt();
         voice.interrupt();
+        heart.interrupt();
         client.shutdownNow();
     }
 }
