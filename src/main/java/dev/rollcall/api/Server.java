@@ -41,6 +41,9 @@ public final class Server implements AutoCloseable {
     private static final int PROLOGUE_MAX = 8 << 10;
     private static final int HEADERS_MAX = 16 << 10;
 
+    /// A body is read in parts of this many bytes.
+    private static final int PART_MAX = 8 << 10;
+
     /// A client says no more on a socket than a command.
     private static final WsConfig SOCKETS =
             WsConfig.builder().maxFrameLength(16 << 10).build();
@@ -148,9 +151,11 @@ public final class Server implements AutoCloseable {
 
     private static byte[] body(ServerRequest in, int most, Duration time) {
         if (!in.content().hasEntity()) return new byte[0];
-        if (in.headers().contentLength().orElse(0) > most) throw unread(tooLarge());
+        var said = in.headers().contentLength().orElse(Math.min(PART_MAX, most));
+        if (said > most) throw unread(tooLarge());
         try {
-            var body = readNBytes(in.content().inputStream(), most + 1, time);
+            var part = new byte[(int) Math.clamp(said, 1, PART_MAX)];
+            var body = readNBytes(in.content().inputStream(), most + 1, part, time);
             if (body.length > most) throw unread(tooLarge());
             return body;
         } catch (Declined declined) {
@@ -162,11 +167,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static byte[] readNBytes(InputStream in, int most, Duration time)
+    /// @param part what is read at once: no more than a short body needs
+    private static byte[] readNBytes(InputStream in, int most, byte[] part, Duration time)
             throws IOException {
         var began = System.nanoTime();
-        var part = new byte[8 << 10];
-        var all = new ByteArrayOutputStream();
+        var all = new ByteArrayOutputStream(part.length);
         for (var n = in.read(part); n >= 0; n = in.read(part)) {
             all.write(part, 0, Math.min(n, most - all.size()));
             if (all.size() == most) break;

@@ -27,8 +27,9 @@ public final class CommandsCall {
     }
 
     public Response handle(Request request) {
-        if (request.json() instanceof List<?> list) return list(request, list);
-        var order = orders.read(request.json(), request.caller(), Orders.commandId(request));
+        var body = request.json();
+        if (body instanceof List<?> list) return list(request, list);
+        var order = orders.read(body, request.caller(), Orders.commandId(request));
         return Response.of(200, Route.JSON,
                 Orders.json(Asking.accepted(orders.answer(order))));
     }

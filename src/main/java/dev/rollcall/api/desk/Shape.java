@@ -9,6 +9,7 @@ import dev.rollcall.api.http.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a request has the shape its route expects: known parameters, a body of the right kind,
 /// and a wish that can be met. What is inside the body is the handler's to read.
@@ -18,6 +19,8 @@ final class Shape {
     private static final Set<String> SECRETS =
             Set.of("access_token", "token", "api_key", "apikey", "key", "authorization");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     /// Where one message ends and the next begins must have one meaning for us and for every proxy
     /// before us (RFC 9112, section 6.3); whatever has two is declined and the connection closed.
     static void checkFraming(Headers headers) {
@@ -26,7 +29,7 @@ final class Shape {
         if (length.isPresent() && encoding.isPresent()) {
             throw badFraming("expected Content-Length or Transfer-Encoding, found both");
         }
-        if (length.filter(text -> !text.matches("[0-9]{1,18}")).isPresent()) {
+        if (length.filter(text -> !NUMBER.matcher(text).matches()).isPresent()) {
             throw badFraming("expected a number of bytes in Content-Length");
         }
         if (encoding.filter(text -> !text.equalsIgnoreCase("chunked")).isPresent()) {

@@ -3,14 +3,19 @@ package dev.rollcall.api.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Media types as headers write them.
 public final class MediaTypes {
 
+    private static final Pattern NOT_AT_ALL = Pattern.compile(".*;q=0([.]0*)?");
+
     /// The first media type on offer that the client accepts. Quality values are read only as far
     /// as "not at all": with one or two on offer, finer wishes change nothing.
     public static Optional<String> chosen(List<String> offered, Headers headers) {
-        var accept = headers.first("Accept").orElse("*/*").toLowerCase(Locale.ROOT);
+        var wish = headers.first("Accept");
+        if (wish.isEmpty()) return offered.stream().findFirst();
+        var accept = wish.get().toLowerCase(Locale.ROOT);
         return offered.stream().filter(type -> accepts(accept, type)).findFirst();
     }
 
@@ -20,7 +25,7 @@ public final class MediaTypes {
             var matches = bare.equals("*/*") || bare.equals(type)
                     || (bare.endsWith("/*")
                             && type.startsWith(bare.substring(0, bare.length() - 1)));
-            if (matches && !range.replace(" ", "").matches(".*;q=0([.]0*)?")) return true;
+            if (matches && !NOT_AT_ALL.matcher(range.replace(" ", "")).matches()) return true;
         }
         return false;
     }

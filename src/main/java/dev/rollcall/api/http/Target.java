@@ -80,6 +80,7 @@ public record Target(String path, List<String> steps, Map<String, String> query)
             bytes[length++] = (byte) (high << 4 | low);
             i += 2;
         }
+        if (length == raw.length()) return raw;
         var text = utf8(bytes, length);
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw bad("expected no control characters");
