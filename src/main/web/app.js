@@ -19,6 +19,7 @@ import './parts/board-filters.js';
 import './parts/board-table.js';
 import './parts/floor-load.js';
 import './parts/live-mark.js';
+import './parts/offer-cards.js';
 
 /** What an empty floor suggests. */
 const FIRST_AGENT = `cat > ana.yaml <<END
@@ -67,6 +68,9 @@ export class RollcallApp extends LitElement {
       ${this.#bar()}
       <main>${this._locked ? html`<login-card .problem=${this._problem} .language=${spoken()}
         @signed-in=${this.#unlock}></login-card>` : this.#floor()}</main>
+      ${this._locked ? nothing : html`<offer-cards .desk=${this.board.desk} .now=${this.board.now}
+        .view=${this.board.roster.rows.get(this.board.desk.agent)?.view} .language=${spoken()}>
+      </offer-cards>`}
       <div class="unseen" role="status">${this._announced}</div>
       <help-sheet .language=${spoken()}></help-sheet>`;
   }

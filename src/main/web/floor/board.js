@@ -8,6 +8,7 @@ import { whyInWords } from '../words/explain.js';
 import { spoken } from '../words/messages.js';
 import { readAddress, writeAddress } from './address.js';
 import { placeOf } from './bases.js';
+import { Desk } from './desk.js';
 import { Load } from './load.js';
 import { Roster } from './roster.js';
 import { EVERYTHING, select } from './selection.js';
@@ -38,6 +39,8 @@ const ROLES_THAT_SET = new Set(['administrator', 'supervisor']);
 export class Board extends EventTarget {
   roster = new Roster(whyInWords);
   load = new Load();
+  /** For an agent: what rings. */
+  desk = new Desk(() => this.#draw(), () => this.now);
   /** @type {import('./selection.js').Wish} */
   wish;
   /** The agent whose panel is open; empty if none is. */
@@ -101,6 +104,7 @@ export class Board extends EventTarget {
   stop() {
     this.#stream?.close();
     this.#stream = undefined;
+    this.desk.stop();
     this.roster = new Roster(whyInWords);
     this.load = new Load();
     this.loaded = false;
@@ -182,6 +186,7 @@ export class Board extends EventTarget {
     try {
       const who = await whoAmI();
       this.role = who.role;
+      if (who.role === 'agent' && who.subject) this.desk.start(who.subject);
       const { statuses = [], hide = [], readyToggle = false } = await configuration();
       this.statuses = catalogue(statuses, hide);
       this.usesReady = readyToggle;

@@ -34,6 +34,15 @@ export default {
   'filter.shown': { one: '{n} Agent', other: '{n} Agenten' },
   'filter.of': '{shown} von {total} Agenten',
 
+  'offer.inQueue': 'Neu in {queue}: {channel}',
+  'offer.direct': 'Neu für Sie: {channel}',
+  'offer.from': 'übergeben von {agent}',
+  'offer.left': 'Zeit für die Antwort',
+  'offer.accept': 'Annehmen',
+  'offer.reject': 'Ablehnen',
+  'offer.close': 'Beenden',
+  'offer.done': 'Fertig',
+
   'load.percent': '{n} %',
   'load.capacity': 'der Kapazität belegt',
   'load.people': 'der Anwesenden in Arbeit',

@@ -37,6 +37,15 @@ export default {
   'filter.shown': { one: '{n} agent', other: '{n} agents' },
   'filter.of': '{shown} of {total} agents',
 
+  'offer.inQueue': 'New in {queue}: {channel}',
+  'offer.direct': 'New for you: {channel}',
+  'offer.from': 'handed over by {agent}',
+  'offer.left': 'Time left to answer',
+  'offer.accept': 'Accept',
+  'offer.reject': 'Reject',
+  'offer.close': 'End',
+  'offer.done': 'Done',
+
   'load.percent': '{n} %',
   'load.capacity': 'of the capacity in use',
   'load.people': 'of those present at work',

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,21 @@ final class AccessibilityTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("login-card .problem")).isVisible();
         look(page, "the way in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,360"})
+    void axe_finds_nothing_on_an_offer(ColorScheme scheme, int width) throws IOException {
+        server.have(Crew.FIVE);
+        server.have(List.of(Crew.ANA.with("working", List.of("w1"))));
+        server.who = Map.of("role", "agent", "subject", "ana");
+        var page = open("", scheme, width);
+        Awaitility.await().until(() -> server.resumed.size() == 2);
+        server.offer("offer", Map.of("work", "w2", "agent", "ana", "channel", "chat",
+            "until", Instant.now().plusSeconds(30).toString(),
+            "attributes", Map.of("customer", "Zoe")));
+        assertThat(page.locator("offer-cards .rings")).isVisible();
+        look(page, "an offer");
     }
 
     @Test

@@ -46,6 +46,8 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
     final List<String> resumed = new CopyOnWriteArrayList<>();
     /// What the next commands are answered; empty: accepted.
     volatile Map<String, Object> refusal = Map.of();
+    /// Who is signed in, as `GET /v1/session` says.
+    volatile Map<String, Object> who = Map.of("role", "supervisor");
     volatile boolean locked;
     volatile boolean down;
 
@@ -69,6 +71,7 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
         commands.clear();
         resumed.clear();
         refusal = Map.of();
+        who = Map.of("role", "supervisor");
         locked = false;
         down = false;
     }
@@ -107,6 +110,11 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
         tell("change", Map.of("agents", List.of(), "queues", List.of(Map.of("id", queue,
             "waiting", items, "oldest", oldest.toString(), "offered", 0, "working", 0,
             "wrapUp", 0))));
+    }
+
+    /// An event about one offer: `offer`, `offer-accepted`, `offer-withdrawn`.
+    synchronized void offer(String event, Map<String, Object> offer) {
+        tell(event, Map.of("offer", offer));
     }
 
     /// Breaks every open line.
@@ -160,7 +168,7 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
             json(exchange, 401, Map.of("status", 401, "code", "unauthenticated"));
         } else {
             switch (path) {
-                case "/v1/session" -> json(exchange, 200, Map.of("role", "supervisor"));
+                case "/v1/session" -> json(exchange, 200, who);
                 case "/v1/config" -> json(exchange, 200, AgentView.CONFIGURATION);
                 case "/v1/commands" -> command(exchange, body);
                 case "/v1/stream" -> stream(exchange);
