@@ -5,6 +5,7 @@ import dev.rollcall.api.access.Credential;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Role;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.engine.Hub;
@@ -58,7 +59,7 @@ final class BenchHouse implements AutoCloseable {
         var settings = new Api.Settings("127.0.0.1", 0, "127.0.0.1", 0, shipped.publicUrl(),
                 shipped.connectionsMax(), ANY, ANY, shipped.attempts());
         var api = Api.open(settings, hub, credentials, meters,
-                new Reports(hub, clock, Map.of()), subscriptions, clock, random);
+                new Reports(hub, clock, new Secrets(Map.of())), subscriptions, clock, random);
         return new BenchHouse(scratch, hub, subscriptions, credentials, api);
     }
 

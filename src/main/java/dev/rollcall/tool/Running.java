@@ -3,8 +3,11 @@ package dev.rollcall.tool;
 import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Switchboard;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
+import dev.rollcall.connector.webhook.WebhookConnector;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Refusal;
@@ -39,15 +42,17 @@ final class Running implements AutoCloseable {
     private final KeyVault vault;
     private final Hub hub;
     private final Subscriptions subscriptions;
+    private final Switchboard switchboard;
     private final Credentials credentials;
     private final Api api;
     private final boolean fresh;
 
-    private Running(KeyVault vault, Hub hub, Subscriptions subscriptions,
+    private Running(KeyVault vault, Hub hub, Subscriptions subscriptions, Switchboard switchboard,
             Credentials credentials, Api api, boolean fresh) {
         this.vault = vault;
         this.hub = hub;
         this.subscriptions = subscriptions;
+        this.switchboard = switchboard;
         this.credentials = credentials;
         this.api = api;
         this.fresh = fresh;
@@ -75,13 +80,18 @@ final class Running implements AutoCloseable {
             opened.push(credentials);
             var standing = environment.getOrDefault("ROLLCALL_ADMIN_TOKEN", "");
             if (!standing.isEmpty()) credentials.standing(standing, TENANT);
-            var subscriptions = new Subscriptions(hub, data.resolve("subscribers.json"),
-                    environment.getOrDefault("ROLLCALL_WEBHOOKS_INSIDE", "").equals("allow"),
-                    clock, random);
+            var inside = environment.getOrDefault("ROLLCALL_WEBHOOKS_INSIDE", "").equals("allow");
+            var subscriptions = new Subscriptions(
+                    hub, data.resolve("subscribers.json"), inside, clock, random);
             opened.push(subscriptions);
+            var secrets = new Secrets(environment);
+            var webhooks = new WebhookConnector(inside);
+            var switchboard = new Switchboard(hub,
+                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, clock, random);
+            opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
-                    new Reports(hub, clock, environment), subscriptions, clock, random);
-            return new Running(vault, hub, subscriptions, credentials, api, fresh);
+                    new Reports(hub, clock, secrets), subscriptions, clock, random);
+            return new Running(vault, hub, subscriptions, switchboard, credentials, api, fresh);
         } catch (JournalException | IOException | RuntimeException failed) {
             shut(opened, failed);
             throw failed;
@@ -174,6 +184,7 @@ final class Running implements AutoCloseable {
         try {
             api.close();
             subscriptions.close();
+            switchboard.close();
             hub.close();
         } finally {
             credentials.close();

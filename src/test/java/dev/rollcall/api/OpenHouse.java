@@ -7,6 +7,7 @@ import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Permission;
 import dev.rollcall.api.access.Role;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.domain.Cause;
@@ -75,7 +76,8 @@ public final class OpenHouse implements AutoCloseable {
         this.subscriptions = new Subscriptions(engine, folder.resolve("subscribers.json"), true,
                 InstantSource.system(), new Random());
         this.api = Api.open(settings, engine, credentials, meters,
-                new Reports(engine, InstantSource.system(), Map.of()), subscriptions,
+                new Reports(engine, InstantSource.system(), new Secrets(Map.of())),
+                subscriptions,
                 InstantSource.system(), new Random());
     }
 

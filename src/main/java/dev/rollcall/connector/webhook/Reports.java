@@ -1,6 +1,6 @@
 package dev.rollcall.connector.webhook;
 
-import dev.rollcall.connector.webhook.Signing.Secret;
+import dev.rollcall.connector.Secrets;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
@@ -15,9 +15,6 @@ import dev.rollcall.wire.command.Commands;
 import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// What any outside system reports with signed webhooks, for a connection of kind `webhook`: the
 /// verbs of a connection, each a command whose cause is the connection. The signature is looked at
 /// first; a body that is not believed is not parsed.
-///
-/// The connection's `settings.secrets` (or `secret`) say where the secrets are, not what they are:
-/// `env:NAME` or `file:PATH`. Two during a rotation.
 public final class Reports implements Inlet {
 
     /// What a connection may report. Presence is changed by what it shows, and its mapping.
@@ -40,17 +34,19 @@ public final class Reports implements Inlet {
             "end-activity", "sign-in", "sign-out", "enqueue", "offer", "accept", "reject", "miss",
             "hold", "resume", "close", "end-wrap-up", "cancel", "transfer");
 
+    /// Kinds of connections that speak this way.
+    private static final Set<String> KINDS = Set.of("webhook", "elevate");
+
     private static final int COMMANDS_MAX = 100;
 
     private final Hub hub;
     private final InstantSource clock;
-    private final Map<String, String> environment;
+    private final Secrets secrets;
 
-    /// @param environment the process's variables, for secrets by reference
-    public Reports(Hub hub, InstantSource clock, Map<String, String> environment) {
+    public Reports(Hub hub, InstantSource clock, Secrets secrets) {
         this.hub = hub;
         this.clock = clock;
-        this.environment = Map.copyOf(environment);
+        this.secrets = secrets;
     }
 
     @Override
@@ -58,10 +54,11 @@ public final class Reports implements Inlet {
         if (!hub.tenants().contains(tenant)) return new Outcome.Unknown();
         var connection = hub.<Optional<Connection>>read(
                 tenant, floor -> floor.configuration().connection(id));
-        if (connection.isEmpty() || !connection.get().connector().equals("webhook")) {
+        if (connection.isEmpty() || !KINDS.contains(connection.get().connector())) {
             return new Outcome.Unknown();
         }
-        var doubt = Signing.doubt(secrets(connection.get()), headers, body, clock.instant());
+        var doubt = Signing.doubt(ConnectionSecrets.of(connection.get(), secrets), headers, body,
+                clock.instant());
         if (doubt != Doubt.NONE) return new Outcome.Doubted(doubt);
         var commands = hub.<List<Command>>read(tenant, floor -> commands(floor, id, body));
         var cause = Cause.connection(id);
@@ -124,31 +121,5 @@ public final class Reports implements Inlet {
             if (name.equals(agent.settings().identities().get(connection))) return agent.id();
         }
         return byId;
-    }
-
-    private List<Secret> secrets(Connection connection) {
-        var said = connection.settings().getOrDefault("secrets",
-                connection.settings().getOrDefault("secret", List.of()));
-        List<?> references = said instanceof List<?> list ? list : List.of(said);
-        var secrets = new ArrayList<Secret>();
-        for (var reference : references) secrets.add(Secret.parse(resolve(reference.toString())));
-        return secrets;
-    }
-
-    /// @throws IllegalStateException when the reference leads nowhere: nothing is believed then
-    private String resolve(String reference) {
-        if (reference.startsWith("env:")) {
-            var value = environment.get(reference.substring(4));
-            if (value != null) return value;
-        } else if (reference.startsWith("file:")) {
-            try {
-                return Files.readString(Path.of(reference.substring(5))).strip();
-            } catch (IOException unreadable) {
-                throw new IllegalStateException("the secret at '" + reference
-                        + "' cannot be read", unreadable);
-            }
-        }
-        throw new IllegalStateException("expected a secret by reference, env:NAME of a variable"
-                + " that is set or file:PATH, found another");
     }
 }

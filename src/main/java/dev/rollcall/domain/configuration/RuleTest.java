@@ -13,7 +13,9 @@ public interface RuleTest {
     Verdict ask(Map<String, Object> facts);
 
     /// When the answer about a waiting item may turn though nothing happens but that it gets older.
-    Turns turns();
+    default Turns turns() {
+        return Turns.NEVER;
+    }
 
     /// @param trouble why the condition could not be answered, which counts as no; else empty
     record Verdict(boolean yes, String trouble) {
@@ -26,11 +28,6 @@ public interface RuleTest {
         @Override
         public Verdict ask(Map<String, Object> facts) {
             return Verdict.YES;
-        }
-
-        @Override
-        public Turns turns() {
-            return Turns.NEVER;
         }
     }
 }

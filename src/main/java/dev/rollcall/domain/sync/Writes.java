@@ -109,7 +109,7 @@ public final class Writes {
     private static void resume(Side side) {
         if (side.far().contest().until().isAfter(side.now())) return;
         side.draft().happen(new ContestEnded(side.id(), side.name()));
-        if (!side.atPeace()) write(side, Why.RESUME);
+        if (!side.atPeace()) write(side, side.unreachable() ? Why.RETRY : Why.RESUME);
     }
 
     private static void retry(Side side) {

@@ -1,0 +1,104 @@
+package dev.rollcall.connector;
+
+import dev.rollcall.connector.Errands.Errand;
+import dev.rollcall.connector.Line.Taken;
+import dev.rollcall.connector.Supervisor.Surroundings;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command.WriteOutcome;
+import dev.rollcall.domain.Command.WriteResult;
+import dev.rollcall.domain.Ids.ConnectionId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// Carries what is to be written to one system: the newest wish for each agent, several agents at
+/// once, no faster than they allow, and tells the hub what became of each. It retries nothing: the
+/// law says when something is tried again.
+final class Courier {
+
+    private static final int AT_ONCE = 16;
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Surroundings around;
+    private final String tenant;
+    private final ConnectionId connection;
+    private final Errands errands;
+    private final Budget budget;
+    private final Breaker breaker = new Breaker();
+    private final Supplier<Optional<Line>> line;
+    private final Semaphore hands = new Semaphore(AT_ONCE);
+
+    Courier(Surroundings around, String tenant, ConnectionId connection, Errands errands,
+            Budget budget, Supplier<Optional<Line>> line) {
+        this.around = around;
+        this.tenant = tenant;
+        this.connection = connection;
+        this.errands = errands;
+        this.budget = budget;
+        this.line = line;
+    }
+
+    /// Until interrupted.
+    void carry() throws InterruptedException {
+        while (true) {
+            hands.acquire();
+            var errand = errands.take(LOOK_MILLIS);
+            if (errand.isEmpty()) {
+                hands.release();
+                continue;
+            }
+            waitForBudget();
+            Thread.ofVirtual().name("write-" + connection + "-" + errand.get().agent())
+                    .start(() -> run(errand.get()));
+        }
+    }
+
+    private void waitForBudget() throws InterruptedException {
+        for (var wait = budget.take(around.clock().instant()); wait.isPositive();
+                wait = budget.take(around.clock().instant())) {
+            Thread.sleep(wait);
+        }
+    }
+
+    private void run(Errand errand) {
+        try {
+            tell(errand, write(errand));
+        } catch (InterruptedException _) {
+            // Closing: the wish stands in the state, and is carried after the next start.
+        } finally {
+            errands.done(errand.agent());
+            hands.release();
+        }
+    }
+
+    private Taken write(Errand errand) throws InterruptedException {
+        var open = line.get();
+        if (open.isEmpty()) return new Taken.Unreachable("there is no line now", Duration.ZERO);
+        if (breaker.open(around.clock().instant())) {
+            return new Taken.Unreachable("it has not answered lately", Duration.ZERO);
+        }
+        var taken = open.get().write(errand.who(), errand.wish());
+        var now = around.clock().instant();
+        if (taken instanceof Taken.Unreachable(_, var retryAfter)) {
+            breaker.failed(now);
+            if (retryAfter.isPositive()) budget.pause(now, retryAfter);
+        } else {
+            breaker.succeeded();
+        }
+        return taken;
+    }
+
+    private void tell(Errand errand, Taken taken) {
+        if (errand.wish().status().isEmpty()) return;
+        var outcome = switch (taken) {
+            case Taken.Applied() -> WriteOutcome.APPLIED;
+            case Taken.Deferred() -> WriteOutcome.DEFERRED;
+            case Taken.Refused _ -> WriteOutcome.REFUSED;
+            case Taken.Unreachable _ -> WriteOutcome.UNREACHABLE;
+        };
+        var cause = Cause.connection(connection);
+        around.hub().submit(tenant, new WriteResult(connection, errand.agent(), outcome,
+                errand.wish().status()), cause, cause.text(), "").join();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.connector;
+
+import dev.rollcall.domain.configuration.Connection;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.Set;
+
+/// What a connector is given to open a line.
+///
+/// @param people the names, there, of the agents who exist now
+/// @param budget to be told what their answers say of how often we may ask
+public record Setup(String tenant, Connection connection, Supplier<Set<String>> people,
+        Secrets secrets, Budget budget, InstantSource clock, RandomGenerator random) {
+
+    /// A setting that is a text; empty if it is not there.
+    public String setting(String name) {
+        return connection.settings().get(name) instanceof String text ? text : "";
+    }
+
+    /// A setting without which there is no line.
+    public String required(String name) throws LineBroken {
+        var value = setting(name);
+        if (!value.isEmpty()) return value;
+        throw new LineBroken("expected settings." + name + " in connection '" + connection.id()
+                + "', found none");
+    }
+}

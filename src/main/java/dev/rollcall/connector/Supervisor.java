@@ -1,0 +1,254 @@
+package dev.rollcall.connector;
+
+import dev.rollcall.connector.Line.Said;
+import dev.rollcall.connector.Line.Wish;
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Command.Observe;
+import dev.rollcall.domain.Command.Snapshot;
+import dev.rollcall.domain.FarSide;
+import dev.rollcall.domain.FarSide.Replica;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.configuration.Connection;
+import dev.rollcall.engine.Hub;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/// Keeps one connection going: a line that is opened again when it breaks, a look there whenever
+/// something may have been missed, and a courier that carries what is to be written. What is still
+/// to be written stands in the tenant's state, so nothing is lost with this object.
+final class Supervisor implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
+
+    /// What all supervisors share.
+    record Surroundings(Hub hub, Secrets secrets, InstantSource clock, RandomGenerator random) {}
+
+    /// How a connection is.
+    ///
+    /// @param up a line is open
+    /// @param trouble why none is; empty while one is
+    /// @param waiting agents whose newest wish is still to be written
+    public record Health(boolean up, String trouble, int waiting) {}
+
+    /// What was last given to the courier for an agent. Only the follower's thread looks at it.
+    private record Noticed(Instant sentAt, Replica replica) {
+        private static final Noticed NOTHING = new Noticed(Instant.MIN, Replica.NOTHING);
+    }
+
+    private final Surroundings around;
+    private final String tenant;
+    private final Connection connection;
+    private final Connector connector;
+    private final AtomicReference<Optional<Line>> line = new AtomicReference<>(Optional.empty());
+    private final Errands errands = new Errands();
+    private final Courier courier;
+    private final Semaphore looks = new Semaphore(0);
+    private final CountDownLatch tried = new CountDownLatch(1);
+    private final Set<Thread> threads = new HashSet<>();
+    private final Map<AgentId, FarSide.Late> lookedFor = new HashMap<>();
+    private final Map<AgentId, Noticed> noticed = new HashMap<>();
+    private final Budget budget = new Budget();
+    private volatile String trouble = "not connected yet";
+    private volatile boolean closed;
+
+    Supervisor(Surroundings around, String tenant, Connection connection, Connector connector) {
+        this.around = around;
+        this.tenant = tenant;
+        this.connection = connection;
+        this.connector = connector;
+        this.courier = new Courier(around, tenant, connection.id(), errands, budget, line::get);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void start() {
+        begin("line", this::keepLine);
+        if (connector.abilities().look()) begin("look", this::keepLooking);
+        if (connector.abilities().write()) begin("write", this::carry);
+    }
+
+    /// Interrupted, a task ends: that is how it is told to.
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private synchronized void begin(String what, Task task) {
+        threads.add(Thread.ofVirtual().name("connection-" + connection.id() + "-" + what)
+                .start(() -> {
+                    try {
+                        task.run();
+                    } catch (InterruptedException _) {
+                        // The supervisor is closing.
+                    }
+                }));
+    }
+
+    /// Whoever has not been called yet is not unreachable.
+    private void carry() throws InterruptedException {
+        tried.await();
+        courier.carry();
+    }
+
+    // --- The line
+
+    private void keepLine() throws InterruptedException {
+        var backoff = new Backoff(around.random());
+        while (!closed) {
+            var wait = Duration.ZERO;
+            try (var opened = connector.open(setup())) {
+                line.set(Optional.of(opened));
+                trouble = "";
+                tried.countDown();
+                backoff.succeeded();
+                LOG.log(System.Logger.Level.INFO, () -> named() + " is up");
+                opened.listen(new Listening());
+            } catch (LineBroken broken) {
+                wait = broken(backoff, String.valueOf(broken.getMessage()), broken.retryAfter());
+            } catch (RuntimeException wrong) {
+                wait = broken(backoff, String.valueOf(wrong.getMessage()), Duration.ZERO);
+            } finally {
+                line.set(Optional.empty());
+            }
+            Thread.sleep(wait);
+        }
+    }
+
+    private Duration broken(Backoff backoff, String why, Duration asked) {
+        trouble = why;
+        tried.countDown();
+        var wait = backoff.failed(asked);
+        LOG.log(System.Logger.Level.WARNING, () -> named() + ": " + why + "; tried again in "
+                + wait.toMillis() + " ms");
+        return wait;
+    }
+
+    private String named() {
+        return "connection '" + connection.id() + "' of tenant '" + tenant + "'";
+    }
+
+    private Setup setup() {
+        return new Setup(tenant, connection, () -> people().names(), around.secrets(), budget,
+                around.clock(), around.random());
+    }
+
+    private People people() {
+        return around.hub().read(tenant, floor -> People.of(floor, connection.id()));
+    }
+
+    // --- What they say
+
+    private final class Listening implements Line.Ear {
+
+        @Override
+        public void hear(String who, Said said) {
+            people().agent(who).ifPresent(agent -> submit(new Observe(connection.id(), agent,
+                    said.status(), said.online(), said.attributes())));
+        }
+
+        @Override
+        public void look() {
+            looks.release();
+        }
+    }
+
+    private void submit(Command command) {
+        var cause = Cause.connection(connection.id());
+        around.hub().submit(tenant, command, cause, cause.text(), "").join();
+    }
+
+    /// Looks when asked to, and every interval of the configuration.
+    private void keepLooking() throws InterruptedException {
+        var interval = connection.reconcileInterval();
+        while (!closed) {
+            if (interval.isZero()) looks.acquire();
+            else looks.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+            looks.drainPermits();
+            look();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        var open = line.get();
+        if (open.isEmpty()) return;
+        var people = people();
+        try {
+            var statuses = new HashMap<AgentId, String>();
+            open.get().look(people.names()).forEach((who, said) -> people.agent(who)
+                    .ifPresent(agent -> statuses.put(agent, said.status())));
+            if (!statuses.isEmpty()) {
+                submit(new Snapshot(connection.id(), statuses, false));
+            }
+        } catch (LineBroken broken) {
+            LOG.log(System.Logger.Level.WARNING, () -> named() + ": " + broken.getMessage());
+        }
+    }
+
+    // --- What is to be said to them
+
+    /// An agent is like this now.
+    void notice(Agent agent) {
+        var side = agent.farSides().get(connection.id());
+        if (side == null) return;
+        var late = side.seen().late();
+        if (!late.isNone() && !late.equals(lookedFor.put(agent.id(), late))) looks.release();
+        if (connector.abilities().write()) noticeWish(agent, side);
+    }
+
+    /// What is new in it is to be written. After a start all of it is: at least once.
+    private void noticeWish(Agent agent, FarSide side) {
+        var before = noticed.getOrDefault(agent.id(), Noticed.NOTHING);
+        var write = side.writing().inFlight();
+        var wanted = side.writing().pending() && !write.sentAt().equals(before.sentAt());
+        var replica = side.replica();
+        var beside = connector.abilities().replicate() && replica.begun()
+                && !replica.equals(before.replica());
+        if (!wanted && !beside) return;
+        noticed.put(agent.id(), new Noticed(write.sentAt(), replica));
+        var wish = new Wish(name(agent.id(), write, replica), wanted ? write.status() : "",
+                write.attributes(), beside ? Optional.of(new Line.Beside(
+                        replica.routingStatus(), replica.outOfOffice())) : Optional.empty());
+        errands.add(new Errands.Errand(
+                agent.id(), People.nameOf(agent, connection.id()), wish));
+    }
+
+    /// The same after a restart, so that who hears it twice knows.
+    private static String name(AgentId agent, FarSide.Write write, Replica replica) {
+        var status = write.status().isEmpty() ? "" : "-" + write.sentAt().toEpochMilli();
+        return agent + status + "-" + replica.routingStatus() + "-" + replica.outOfOffice();
+    }
+
+    void forget(AgentId agent) {
+        errands.forget(agent);
+        noticed.remove(agent);
+        lookedFor.remove(agent);
+    }
+
+    Health health() {
+        return new Health(line.get().isPresent(), trouble, errands.size());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        line.get().ifPresent(Line::close);
+        synchronized (this) {
+            threads.forEach(Thread::interrupt);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.connector.webhook;
+
+import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.Line;
+import dev.rollcall.connector.LineBroken;
+import dev.rollcall.connector.Setup;
+import java.net.URI;
+
+/// Any system that speaks our signed webhooks both ways, and Elevate, which has no public interface
+/// of its own: what it shows comes in through [Reports], what it is to show goes out through
+/// [WebhookLine]. It cannot be asked what it shows.
+public final class WebhookConnector implements Connector {
+
+    private final boolean insideAllowed;
+
+    /// @param insideAllowed connections may name addresses of this machine and of private networks
+    public WebhookConnector(boolean insideAllowed) {
+        this.insideAllowed = insideAllowed;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return new Abilities(false, true, true);
+    }
+
+    /// @throws LineBroken when a setting is missing, or leads where nothing may be sent
+    @Override
+    public Line open(Setup setup) throws LineBroken {
+        var url = URI.create(setup.required("url"));
+        var refusal = Destination.refusal(url, insideAllowed);
+        if (refusal.isPresent()) throw new LineBroken("settings.url: " + refusal.get());
+        var secrets = ConnectionSecrets.of(setup.connection(), setup.secrets());
+        if (secrets.isEmpty()) {
+            throw new LineBroken("expected settings.secret, by which what we send is signed");
+        }
+        return new WebhookLine(setup, url, secrets.getFirst(), insideAllowed);
+    }
+}
