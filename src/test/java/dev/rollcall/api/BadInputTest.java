@@ -82,8 +82,11 @@ final class BadInputTest {
     }
 
     private static HttpRequest.Builder to(Route route) {
-        var path = route.template().replace("{id}", "ana").replace("{verb}", "transfer")
-                .replace("{session}", "s1").replace("{token}", "t");
+        return to(route.template().replace("{id}", "ana").replace("{verb}", "transfer")
+                .replaceAll("\\{\\w+}", "s1"));
+    }
+
+    private static HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(house.uri(path)).timeout(SOON)
                 .header("Authorization", "Bearer " + administrator).header("If-Match", "*");
     }
@@ -159,6 +162,45 @@ final class BadInputTest {
                 assertThat(status).isEqualTo(413);
             }
         }));
+    }
+
+    private static HttpResponse<String> bare(Route route, String path) {
+        var body = route.body().isEmpty() ? BodyPublishers.noBody()
+                : BodyPublishers.ofString("{}");
+        return house.send(to(path).header("Content-Type", "application/json")
+                .method(route.method().name(), body).build());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_parameter_that_nobody_knows_or_of_the_wrong_kind_is_pointed_at() {
+        return house.api().table().stream().map(route -> DynamicTest.dynamicTest(route.id(), () -> {
+            var path = route.template().replaceAll("\\{\\w+}", "ana");
+            assertThat(problem(bare(route, path + "?no-such=1")).toString())
+                    .contains("unknown-parameter").contains("?no-such");
+            for (var parameter : route.query()) {
+                if (parameter.schema().equals("string")) continue;
+                var answer = problem(bare(route, path + "?" + parameter.name() + "=x%20y"));
+                if (answer.get("status").equals(404L)) continue;
+                assertThat(answer).as(parameter.name()).containsEntry("status", 400L);
+                assertThat(answer.toString()).contains("?" + parameter.name());
+            }
+        }));
+    }
+
+    /// Texts that are no id: too long, turning the writing direction, a control character, half
+    /// UTF-8, a way out of the folder.
+    private static final List<String> NO_IDS = List.of("x".repeat(2_000), "%E2%80%AE", "%07",
+            "%ff", "%2e%2e", "%2F", "%00");
+
+    @TestFactory
+    Stream<DynamicTest> a_step_of_the_path_that_is_no_id_is_declined() {
+        return house.api().table().stream().filter(route -> route.template().contains("{"))
+                .flatMap(route -> NO_IDS.stream().map(id -> DynamicTest.dynamicTest(route.id()
+                        + " with " + id.substring(0, Math.min(9, id.length())), () -> {
+                    var path = route.template().replaceAll("\\{\\w+}", id);
+                    var status = problem(bare(route, path)).get("status");
+                    assertThat((Long) status).isBetween(400L, 499L);
+                })));
     }
 
     /// Goal: no body brings down a handler. Method: good bodies of all kinds with random parts
