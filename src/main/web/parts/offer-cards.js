@@ -24,7 +24,8 @@ export class OfferCards extends LitElement {
 
   static styles = [controls, css`
     :host { position: fixed; inset-block-end: 20px; inset-inline-end: 20px; z-index: 8;
-      inline-size: min(360px, calc(100vw - 24px)); display: grid; gap: 10px; }
+      inline-size: min(360px, calc(100vw - 24px)); }
+    section { display: grid; gap: 10px; }
     article { display: grid; gap: 10px; padding: 14px 16px; background: var(--raised);
       border: 1px solid var(--line); border-radius: 12px;
       box-shadow: 0 6px 30px rgb(0 0 0 / .22); }
@@ -68,14 +69,14 @@ export class OfferCards extends LitElement {
   render() {
     if (!this.desk?.agent) return nothing;
     const { working = [], wrapUp = [] } = this.view ?? {};
-    return html`
+    return html`<section aria-label=${t('offer.desk')}>
       <div class="unseen" role="alert">${this.desk.ringing.map((offer) =>
         html`${this.#title(offer)}. `)}</div>
       ${this.desk.ringing.map((offer) => this.#card(offer))}
       ${working.map((work) => this.#hand(work, 'panel.working', 'close', 'offer.close'))}
       ${wrapUp.map((work) => this.#hand(work, 'panel.wrapUp', 'end-wrap-up', 'offer.done'))}
       ${this._said ? html`<article><p class="said" role="alert">${this._said}</p></article>`
-        : nothing}`;
+        : nothing}</section>`;
   }
 
   /** @param {import('../floor/desk.js').Ringing} offer */

@@ -34,6 +34,7 @@ export default {
   'filter.shown': { one: '{n} Agent', other: '{n} Agenten' },
   'filter.of': '{shown} von {total} Agenten',
 
+  'offer.desk': 'Ihr Platz',
   'offer.inQueue': 'Neu in {queue}: {channel}',
   'offer.direct': 'Neu für Sie: {channel}',
   'offer.from': 'übergeben von {agent}',

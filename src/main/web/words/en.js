@@ -37,6 +37,7 @@ export default {
   'filter.shown': { one: '{n} agent', other: '{n} agents' },
   'filter.of': '{shown} of {total} agents',
 
+  'offer.desk': 'Your desk',
   'offer.inQueue': 'New in {queue}: {channel}',
   'offer.direct': 'New for you: {channel}',
   'offer.from': 'handed over by {agent}',
