@@ -19,8 +19,11 @@ import dev.rollcall.engine.Subscription.News.Quiet;
 import dev.rollcall.engine.Subscription.News.Reset;
 import dev.rollcall.engine.Subscription.News.Snapshot;
 import dev.rollcall.wire.configuration.Presets;
+import dev.rollcall.wire.view.Detail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,19 +177,23 @@ final class FeedTest {
     }
 
     @Test
-    void an_update_is_rendered_once_for_all() throws Exception {
+    void an_update_is_rendered_once_for_all_who_see_the_same() throws Exception {
         var one = listening(Filter.EVERYBODY);
         var other = listening(SIGNED_IN);
         var rendered = new AtomicInteger();
+        var seen = new ArrayList<String>();
         floors.ask(signIn(ANA));
 
         for (var listener : new Subscription[] {one, other}) {
             var update = ((Changed) next(listener)).updates().getFirst();
-            update.rendered(_ -> ("view " + rendered.incrementAndGet())
-                .getBytes(StandardCharsets.UTF_8));
+            for (var detail : List.of(Detail.STATE, Detail.WHOLE)) {
+                seen.add(new String(update.rendered(detail,
+                    _ -> (detail + " " + rendered.incrementAndGet())
+                        .getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+            }
         }
 
-        assertThat(rendered).hasValue(1);
+        assertThat(seen).containsExactly("STATE 1", "WHOLE 2", "STATE 1", "WHOLE 2");
     }
 
     @Test

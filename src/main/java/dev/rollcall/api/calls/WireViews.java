@@ -11,8 +11,8 @@ import dev.rollcall.wire.view.AgentView;
 import dev.rollcall.wire.view.Detail;
 import java.time.InstantSource;
 
-/// Agents as the wire writes them, each caller with as much as the caller may see. Those who see
-/// everything share one rendering of a change; the others are few.
+/// Agents as the wire writes them, each caller with as much as the caller may see. All who see the
+/// same of a change share one rendering of it.
 public record WireViews(InstantSource clock) implements Views {
 
     @Override
@@ -23,8 +23,7 @@ public record WireViews(InstantSource clock) implements Views {
     @Override
     public byte[] of(Update update, Caller caller) {
         var detail = detail(update.id(), caller);
-        return detail == Detail.WHOLE ? update.rendered(one -> json(one, Detail.WHOLE))
-                : json(update, detail);
+        return update.rendered(detail, one -> json(one, detail));
     }
 
     private byte[] json(Update update, Detail detail) {
