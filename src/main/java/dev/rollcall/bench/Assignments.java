@@ -48,15 +48,15 @@ final class Assignments implements Benchmark {
         var figures = new ArrayList<Figure>();
         var nanos = new ArrayList<Double>();
         for (var agents : AGENTS) {
-            var one = nanos(Math.max(2 * CHUNK, effort.many(agents)), effort.many(CHUNKS));
-            nanos.add(one);
-            figures.add(Figure.of(1e9 / one, "%.2f µs each".formatted(one / 1e3)));
+            var chunks = offers(Math.max(2 * CHUNK, effort.many(agents)), effort.many(CHUNKS));
+            nanos.add(chunks.nanos());
+            figures.add(Figure.of(1e9 / chunks.nanos(), chunks.processor()));
         }
         figures.add(Figure.of(nanos.getLast() / nanos.getFirst(), ""));
         return figures;
     }
 
-    private static double nanos(int agents, int many) {
+    private static Chunks offers(int agents, int many) {
         var tenant = new BenchFloor(agents).staffed();
         var chunks = new Chunks(many, CHUNK);
         chunks.run(chunk -> {
@@ -64,7 +64,7 @@ final class Assignments implements Benchmark {
             chunks.begin();
             for (var i = 0; i < CHUNK; i++) arrive(tenant, enqueue(chunk, i), chunk);
         });
-        return chunks.nanos();
+        return chunks;
     }
 
     private static void finish(Tenant tenant, int chunk) {

@@ -40,7 +40,12 @@ final class Chunks {
     }
 
     Figure micros() {
-        return Figure.of(nanos() / 1e3, Machine.each(median(processor), size));
+        return Figure.of(nanos() / 1e3, processor());
+    }
+
+    /// The same as spent on a processor, in words.
+    String processor() {
+        return Machine.each(median(processor), size);
     }
 
     private static long median(long[] took) {

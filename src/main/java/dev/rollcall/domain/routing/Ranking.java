@@ -58,10 +58,16 @@ final class Ranking implements Derived {
         return Collections.unmodifiableNavigableSet(ranking.ranked());
     }
 
+    /// An agent who has changed often since stands in the log as often, and is ranked once.
+    @SuppressWarnings("ReferenceEquality") // the same record has the same rank
     private void rank(Ranked ranking, Key key, Workstream workstream, AgentId id) {
-        var old = ranking.known().remove(id);
-        if (old != null) ranking.ranked().remove(old);
         var found = tenant.find(id);
+        var old = ranking.known().get(id);
+        if (old != null) {
+            if (found.isPresent() && found.get() == old) return;
+            ranking.known().remove(id);
+            ranking.ranked().remove(old);
+        }
         if (found.isEmpty()) return;
         var agent = found.get();
         if (agent.signedIn() && agent.roster().queues().contains(key.queue())
