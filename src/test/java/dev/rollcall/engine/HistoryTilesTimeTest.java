@@ -122,6 +122,7 @@ final class HistoryTilesTimeTest {
             while (position.offset() < feed.position().offset()) {
                 var page = feed.past(position, pageSize).orElseThrow();
                 for (var one : page.happened()) history.hear(one.at(), one.events());
+                assertThat(page.upTo().offset()).isGreaterThan(position.offset());
                 position = page.upTo();
             }
             history.mustTileTime();
