@@ -1,10 +1,10 @@
 package dev.rollcall.scenario;
 
 import dev.rollcall.domain.configuration.Pointer;
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.document.Document;
 import dev.rollcall.wire.document.Kind;
 import dev.rollcall.wire.json.BadInput;
-import dev.rollcall.wire.json.Known;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Notes {
 
     private static String notAmong(String what, String found, Collection<String> known) {
         return "expected " + what + ", found '" + Kind.shortened(found) + "'"
-                + Known.hint(found, known);
+                + "; " + Suggestion.hint(found, known);
     }
 
     String text(String pointer, @Nullable Object node) {

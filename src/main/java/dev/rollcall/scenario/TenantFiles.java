@@ -1,11 +1,11 @@
 package dev.rollcall.scenario;
 
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.scenario.Scenario.TenantSource;
 import dev.rollcall.wire.configuration.Presets;
 import dev.rollcall.wire.document.Document;
 import dev.rollcall.wire.document.Documents;
 import dev.rollcall.wire.document.Unreadable;
-import dev.rollcall.wire.json.Known;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class TenantFiles implements Tenants {
     private static Unreadable noPreset(Scenario scenario, String id) {
         return new Unreadable(scenario.document().at("/tenant"), "expected a preset or a file"
                 + " (with a dot or a slash in its name), found '" + id + "'"
-                + Known.hint(id, Presets.names()));
+                + "; " + Suggestion.hint(id, Presets.names()));
     }
 
     private Found file(Scenario scenario, String path) throws Unreadable {

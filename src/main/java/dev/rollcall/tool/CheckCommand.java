@@ -3,6 +3,7 @@ package dev.rollcall.tool;
 import dev.rollcall.domain.configuration.Finding;
 import dev.rollcall.tool.Console.Tone;
 import dev.rollcall.wire.configuration.ConfigurationReader;
+import dev.rollcall.wire.configuration.FindingText;
 import dev.rollcall.wire.document.Document;
 import dev.rollcall.wire.json.Json;
 import java.nio.file.Path;
@@ -55,13 +56,13 @@ final class CheckCommand implements Callable<Integer> {
     /// As compilers say it, so that editors jump there: `tenant.yaml:12:3: error: ...`.
     static String words(Console console, Document document, Finding finding) {
         var error = finding.code().error();
-        return document.at(finding.pointer()) + ": "
+        return FindingText.place(document, finding) + ": "
                 + console.in(error ? Tone.BAD : Tone.CAREFUL, error ? "error" : "warning") + ": "
                 + finding.detail() + " (" + finding.code().text() + ")";
     }
 
     private static Map<String, Object> line(Document document, Finding finding) {
-        var place = document.at(finding.pointer());
+        var place = FindingText.place(document, finding);
         var line = new LinkedHashMap<String, Object>();
         line.put("level", finding.code().error() ? "error" : "warning");
         line.put("code", finding.code().text());

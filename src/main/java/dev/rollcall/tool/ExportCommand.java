@@ -1,10 +1,10 @@
 package dev.rollcall.tool;
 
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.configuration.Presets;
 import dev.rollcall.wire.document.Documents;
 import dev.rollcall.wire.document.Unreadable;
 import dev.rollcall.wire.json.Json;
-import dev.rollcall.wire.json.Known;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
     private String fromJar() {
         var text = Presets.text(preset).orElseThrow(() -> Complaint.unusable(
                 "expected a preset, found '" + preset + "'"
-                        + Known.hint(preset, Presets.names())));
+                        + "; " + Suggestion.hint(preset, Presets.names())));
         return line(json ? asJson(text) : text);
     }
 

@@ -1,9 +1,9 @@
 package dev.rollcall.tool;
 
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.Durations;
 import dev.rollcall.wire.json.Instants;
 import dev.rollcall.wire.json.Json;
-import dev.rollcall.wire.json.Known;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -129,7 +129,7 @@ final class SetPresenceCommand implements Callable<Integer> {
         } catch (Complaint complaint) {
             throw switch (complaint.code()) {
                 case "unknown-status" -> complaint.with(hint(status, Names.statuses(remote)));
-                case "unknown-agent" -> complaint.with(Known.meant(agent, Names.agents(remote))
+                case "unknown-agent" -> complaint.with(Suggestion.meant(agent, Names.agents(remote))
                         .map(one -> "; did you mean '" + one + "'?").orElse(""));
                 default -> complaint;
             };
@@ -137,6 +137,6 @@ final class SetPresenceCommand implements Callable<Integer> {
     }
 
     private static String hint(String word, List<String> known) {
-        return known.isEmpty() ? "" : Known.hint(word, known);
+        return known.isEmpty() ? "" : "; " + Suggestion.hint(word, known);
     }
 }

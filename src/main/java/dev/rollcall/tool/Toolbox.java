@@ -1,6 +1,6 @@
 package dev.rollcall.tool;
 
-import dev.rollcall.wire.json.Known;
+import dev.rollcall.domain.configuration.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,12 +78,13 @@ public final class Toolbox {
             command.getCommandSpec().options().forEach(option ->
                     options.addAll(List.of(option.names())));
             return "expected an option of '" + name + "', found '" + word + "'"
-                    + Known.hint(word, options);
+                    + "; " + Suggestion.hint(word, options);
         }
         var commands = command.getSubcommands().keySet();
         return commands.isEmpty()
                 ? "expected no more arguments for '" + name + "', found '" + word + "'."
-                : "expected a command, found '" + word + "'" + Known.hint(word, commands);
+                : "expected a command, found '" + word + "'; "
+                        + Suggestion.hint(word, commands);
     }
 
     private static int failed(Exception thrown, Console console) {

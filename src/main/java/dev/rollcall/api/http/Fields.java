@@ -1,10 +1,10 @@
 package dev.rollcall.api.http;
 
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.Durations;
 import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.Instants;
-import dev.rollcall.wire.json.Known;
 import dev.rollcall.wire.json.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ public final class Fields {
         for (var name : tree.keySet()) {
             if (known.contains(name)) continue;
             wrong(name, Code.UNKNOWN_FIELD, "expected a field of this call"
-                    + Known.hint(name, known));
+                    + "; " + Suggestion.hint(name, known));
         }
         if (!problems.isEmpty()) throw new BadInput(problems);
     }

@@ -1,9 +1,9 @@
 package dev.rollcall.wire.codec;
 
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.document.Kind;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.BadInput;
-import dev.rollcall.wire.json.Known;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ public final class Union<T> implements Codec<T> {
         var row = byName.get(name);
         if (row == null) {
             throw new BadInput(Code.BAD_VALUE, "expected one that is known, found "
-                    + Kind.of(name) + Known.hint(name, names())).in(tag);
+                    + Kind.of(name) + "; " + Suggestion.hint(name, names())).in(tag);
         }
         return row.shape().readFields(in);
     }

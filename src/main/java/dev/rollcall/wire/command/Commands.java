@@ -1,6 +1,7 @@
 package dev.rollcall.wire.command;
 
 import dev.rollcall.domain.Command;
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.codec.Out;
 import dev.rollcall.wire.codec.Sealer;
 import dev.rollcall.wire.codec.Union;
@@ -8,7 +9,6 @@ import dev.rollcall.wire.document.Kind;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.Json;
-import dev.rollcall.wire.json.Known;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public final class Commands {
 
     private static BadInput unknown(String name) {
         return new BadInput(Code.UNKNOWN_VERB, "expected a verb, found " + Kind.of(name)
-                + Known.hint(name, Verbs.names())).in(Verb.DO);
+                + "; " + Suggestion.hint(name, Verbs.names())).in(Verb.DO);
     }
 
     private static Map<String, Object> patch(Map<String, Object> command) {

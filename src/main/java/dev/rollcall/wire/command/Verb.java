@@ -1,13 +1,13 @@
 package dev.rollcall.wire.command;
 
 import dev.rollcall.domain.Command;
+import dev.rollcall.domain.configuration.Suggestion;
 import dev.rollcall.wire.codec.Shape;
 import dev.rollcall.wire.codec.Shape.Values;
 import dev.rollcall.wire.document.Kind;
 import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.BadInput.Code;
 import dev.rollcall.wire.json.BadInput.Problem;
-import dev.rollcall.wire.json.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +135,7 @@ public record Verb<C extends Command>(
         for (var key : tree.keySet()) {
             if (key.equals(DO) || names.contains(key)) continue;
             problems.addAll(new BadInput(Code.UNKNOWN_FIELD, "expected a field of '" + name
-                    + "', found " + Kind.of(key) + Known.hint(key.toString(), names))
+                    + "', found " + Kind.of(key) + "; " + Suggestion.hint(key.toString(), names))
                     .in(key).problems());
         }
     }
