@@ -6,7 +6,9 @@ import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.configuration.Finding;
 import dev.rollcall.scenario.Verdict.Difference;
 import dev.rollcall.wire.configuration.Reading;
+import dev.rollcall.wire.view.AgentView;
 import dev.rollcall.wire.view.FarSideView;
+import dev.rollcall.wire.view.WorkView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,7 @@ final class Sight {
 
     private Optional<Map<String, Object>> agent(Expectation one) {
         return hub.floor().find(new AgentId(one.about().getOrDefault("agent", "")))
-                .map(agent -> Views.agent(hub.floor(), agent, hub.now()));
+                .map(agent -> AgentView.tree(hub.floor(), agent, hub.now()));
     }
 
     private Optional<Map<String, Object>> farSide(Expectation one) {
@@ -82,7 +84,7 @@ final class Sight {
 
     private Optional<Map<String, Object>> work(Expectation one) {
         return hub.floor().find(new WorkId(one.about().getOrDefault("work", "")))
-                .map(work -> Views.work(hub.floor(), work));
+                .map(work -> WorkView.tree(hub.floor(), work, hub.now()));
     }
 
     private Map<String, Object> check() {
