@@ -154,7 +154,7 @@ public final class Server implements AutoCloseable {
         var said = in.headers().contentLength().orElse(Math.min(PART_MAX, most));
         if (said > most) throw unread(tooLarge());
         try {
-            var part = new byte[(int) Math.clamp(said, 1, PART_MAX)];
+            var part = new byte[Math.clamp(said, 1, PART_MAX)];
             var body = readNBytes(in.content().inputStream(), most + 1, part, time);
             if (body.length > most) throw unread(tooLarge());
             return body;
