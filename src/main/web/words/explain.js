@@ -67,10 +67,12 @@ export function problemInWords(problem, view) {
   if (what !== 'mismatch') {
     return knows(`problem.${what}`) ? t(`problem.${what}`, { name }) : problem;
   }
+  // The server says it in English, the code of the gate first: "uc-activity closes voice".
+  const [gate] = split(name, ' ');
   const channels = Object.entries(view.gates ?? {})
-    .filter(([, gates]) => gates.includes(name)).map(([channel]) => channel).join(', ');
+    .filter(([, gates]) => gates.includes(gate)).map(([channel]) => channel).join(', ');
   const key = channels ? 'problem.mismatch' : 'problem.mismatchPlain';
-  return t(key, { channels, gate: gateInWords(name) });
+  return t(key, { channels, gate: gateInWords(gate) });
 }
 
 /**

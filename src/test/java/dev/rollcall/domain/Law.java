@@ -40,6 +40,9 @@ final class Law {
                 "a next status waits for work");
         hold(!agent.attendance().leaving() || agent.workload().open(), agent,
                 "a sign-out waits for open work");
+        var queues = tenant.configuration().queues().keySet();
+        hold(queues.containsAll(agent.roster().queues())
+                && queues.containsAll(agent.roster().held()), agent, "all queues there are");
         for (var item : agent.workload().items()) {
             hold(tenant.work(item.work()).partOf(agent.id()).equals(Optional.of(item)), agent,
                     "the agent's side of work is the work's side");

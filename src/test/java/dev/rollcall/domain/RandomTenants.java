@@ -57,7 +57,7 @@ final class RandomTenants {
                   - {id: paperwork, base: away, options: {acd: false}}
                   - {id: narrow, base: available, queueGroup: first, duration: 2m}
                 onQueueBases: [available, busy]
-                queues: [q0, q1, q2]
+                queues: [q0, q1, q2%s]
                 queueGroups: {first: [q0]}
                 profiles: [{id: p0, limit: 1, blocking: %s}, {id: p1, limit: 2}]
                 channelLimits: {%s}
@@ -68,7 +68,8 @@ final class RandomTenants {
                 agents:
                 %s
                 """.formatted(random.nextInt(4) == 0, automatic(),
-                any("reject", "now", "afterWork"), any("off", "3m"), random.nextBoolean(),
+                any("reject", "now", "afterWork"), any("off", "3m"), any("", ", q3"),
+                random.nextBoolean(),
                 any("", "voice: 1", "email: 2, chat: 1", "email: 3, task: 1"),
                 IntStream.range(0, 4).mapToObj(this::workstream).collect(Collectors.joining()),
                 IntStream.range(0, agents).mapToObj(this::agent).collect(Collectors.joining()));

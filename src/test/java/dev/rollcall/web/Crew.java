@@ -12,7 +12,7 @@ final class Crew {
     static final AgentView CHLOE = AgentView.of("chloe", "Chloé Dubois", "Billing", "lunch");
     static final AgentView DMYTRO = AgentView.of("dmytro", "Dmytro Melnyk", "Claims", "offline");
     static final AgentView ELIF = AgentView.of("elif", "Elif Kaya", "Orders", "available")
-        .with("mismatch", "uc-activity")
+        .with("mismatch", "uc-activity closes voice")
         .with("gates", Map.of("voice", List.of("uc-activity")));
 
     static final List<AgentView> FIVE = List.of(ANA, BJORN, CHLOE, DMYTRO, ELIF);

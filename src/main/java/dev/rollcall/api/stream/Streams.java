@@ -10,8 +10,10 @@ import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Moment;
 import dev.rollcall.engine.Subscription;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +44,7 @@ public final class Streams implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, Integer> perToken = new ConcurrentHashMap<>();
+    private final Map<String, WeakReference<QueueWatch>> queues = new HashMap<>();
     private final Set<Teller> open = ConcurrentHashMap.newKeySet();
     private final Object ends = new Object();
     private volatile boolean closing;
@@ -139,6 +142,18 @@ public final class Streams implements AutoCloseable {
 
     public int count() {
         return open.size();
+    }
+
+    /// One for all streams of a tenant; forgotten with the last of them.
+    QueueWatch queues(Wish wish) {
+        synchronized (queues) {
+            var known = queues.get(wish.caller().tenant());
+            var watch = known == null ? null : known.get();
+            if (watch != null) return watch;
+            var fresh = new QueueWatch();
+            queues.put(wish.caller().tenant(), new WeakReference<>(fresh));
+            return fresh;
+        }
     }
 
     Moment now(Wish wish) {

@@ -43,7 +43,7 @@ final class Teller {
         this.wish = wish;
         this.subscription = subscription;
         this.framing = framing;
-        this.work = new WorkNews(wish);
+        this.work = new WorkNews(wish, streams.queues(wish));
     }
 
     Wish wish() {

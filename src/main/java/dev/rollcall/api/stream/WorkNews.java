@@ -6,14 +6,12 @@ import dev.rollcall.domain.Ids.QueueId;
 import dev.rollcall.domain.Ids.WorkId;
 import dev.rollcall.domain.Work;
 import dev.rollcall.domain.Work.State;
-import dev.rollcall.domain.deciding.QueueTally;
 import dev.rollcall.engine.Moment;
 import dev.rollcall.wire.view.OfferView;
 import dev.rollcall.wire.view.QueueView;
 import dev.rollcall.wire.view.WorkView;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,12 +45,14 @@ final class WorkNews {
     private final Sight sight;
     private final Set<WorkId> shown = new HashSet<>();
     private final Map<WorkId, Work> offered = new LinkedHashMap<>();
-    private final Map<QueueId, QueueTally.Count> counts = new HashMap<>();
-    private QueueTally tally = new QueueTally();
+    private final QueueWatch queues;
+    private Map<QueueId, QueueWatch.Seen> told = Map.of();
     private Optional<Moment> last = Optional.empty();
 
-    WorkNews(Wish wish) {
+    /// @param queues of the wish's tenant
+    WorkNews(Wish wish, QueueWatch queues) {
         this.wish = wish;
+        this.queues = queues;
         this.sight = wish.sight();
     }
 
@@ -65,12 +65,11 @@ final class WorkNews {
         if (silent()) return Told.NOTHING;
         last = Optional.of(now);
         shown.clear();
-        counts.clear();
+        told = Map.of();
         var floor = now.floor();
-        tally = wish.about(Topic.QUEUES) ? QueueTally.of(floor) : new QueueTally();
-        var works = ownOnly() ? ofSelf(floor) : floor.works();
+        var works = ownOnly() ? ofSelf(floor) : queuesOnly() ? List.<Work>of() : floor.works();
         var open = works.stream().filter(work -> !work.state().over()).toList();
-        return new Told(work(open, floor, new ArrayList<>()), List.of(), queues(floor),
+        return new Told(work(open, floor, new ArrayList<>()), List.of(), queues(now),
                 offers(works, now));
     }
 
@@ -83,18 +82,19 @@ final class WorkNews {
         last = Optional.of(now);
         var floor = now.floor();
         var changed = ownOnly() ? changedOfSelf(before.floor(), floor)
-                : floor.worksSince(before.floor());
-        if (wish.about(Topic.QUEUES)) {
-            for (var work : changed) tally.moved(before.floor().find(work.id()), work);
-        }
+                : queuesOnly() ? List.<Work>of() : floor.worksSince(before.floor());
         var gone = new ArrayList<String>();
-        return new Told(work(changed, floor, gone), gone, queues(floor), offers(changed, now));
+        return new Told(work(changed, floor, gone), gone, queues(now), offers(changed, now));
     }
 
     /// Whose work alone is told is asked for it: so ten thousand agents who listen cost no walks
     /// over each other's work.
     private boolean ownOnly() {
-        return !sight.self().equals(AgentId.NONE) && !wish.about(Topic.QUEUES);
+        return !sight.self().equals(AgentId.NONE);
+    }
+
+    private boolean queuesOnly() {
+        return !wish.about(Topic.WORK) && !wish.about(Topic.OFFERS);
     }
 
     private List<Work> ofSelf(Floor floor) {
@@ -125,15 +125,16 @@ final class WorkNews {
         return views;
     }
 
-    private List<byte[]> queues(Floor floor) {
+    private List<byte[]> queues(Moment now) {
         if (!wish.about(Topic.QUEUES)) return List.of();
+        var seen = queues.at(now);
         var views = new ArrayList<byte[]>();
-        for (var queue : floor.configuration().queues().keySet()) {
-            var count = tally.count(queue);
-            if (count.equals(counts.get(queue)) || !sight.shows(floor, queue)) continue;
-            counts.put(queue, count);
-            views.add(QueueView.json(floor, queue, count));
-        }
+        seen.forEach((queue, one) -> {
+            if (!one.equals(told.get(queue)) && sight.shows(now.floor(), queue)) {
+                views.add(one.view());
+            }
+        });
+        told = seen;
         return views;
     }
 

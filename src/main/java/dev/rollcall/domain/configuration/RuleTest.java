@@ -13,9 +13,7 @@ public interface RuleTest {
     Verdict ask(Map<String, Object> facts);
 
     /// When the answer about a waiting item may turn though nothing happens but that it gets older.
-    default Turns turns() {
-        return Turns.NEVER;
-    }
+    Turns turns();
 
     /// @param trouble why the condition could not be answered, which counts as no; else empty
     record Verdict(boolean yes, String trouble) {
@@ -28,6 +26,11 @@ public interface RuleTest {
         @Override
         public Verdict ask(Map<String, Object> facts) {
             return Verdict.YES;
+        }
+
+        @Override
+        public Turns turns() {
+            return Turns.NEVER;
         }
     }
 }

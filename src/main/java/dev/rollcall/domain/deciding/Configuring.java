@@ -12,6 +12,7 @@ import dev.rollcall.domain.Event.CapabilitiesSet;
 import dev.rollcall.domain.Event.CapacitySet;
 import dev.rollcall.domain.Event.ClaimMade;
 import dev.rollcall.domain.Event.Configured;
+import dev.rollcall.domain.Event.QueuesHeld;
 import dev.rollcall.domain.Event.QueuesSet;
 import dev.rollcall.domain.Event.ReadySet;
 import dev.rollcall.domain.Ids.AgentId;
@@ -137,8 +138,17 @@ final class Configuring {
         }
         var queues = queues(agent, before.queuesOf(said), now.queuesOf(settings), now);
         if (!queues.equals(agent.roster().queues())) draft.happen(new QueuesSet(id, queues));
+        holdOnlyKnown(draft, agent, now);
         if (before.readyToggle() != now.readyToggle()) {
             draft.happen(new ReadySet(id, !now.readyToggle(), POLICY));
+        }
+    }
+
+    /// A queue that is gone is not gone back to when a timed status ends.
+    private static void holdOnlyKnown(Draft draft, Agent agent, Configuration now) {
+        var held = new HashSet<>(agent.roster().held());
+        if (held.retainAll(now.queues().keySet())) {
+            draft.happen(new QueuesHeld(agent.id(), held));
         }
     }
 

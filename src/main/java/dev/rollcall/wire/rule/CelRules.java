@@ -131,7 +131,7 @@ public final class CelRules {
     }
 
     /// A compiled condition; the same text is the same condition.
-    private record Condition(String text, @Override Turns turns, CelRuntime.Program program)
+    private record Condition(String text, Turns turns, CelRuntime.Program program)
             implements RuleTest {
 
         @Override
