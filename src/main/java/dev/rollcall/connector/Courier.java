@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 final class Courier {
 
     private static final int AT_ONCE = 16;
-    private static final long LOOK_MILLIS = 1_000;
 
     private final Surroundings around;
     private final String tenant;
@@ -43,14 +42,10 @@ final class Courier {
     void carry() throws InterruptedException {
         while (true) {
             hands.acquire();
-            var errand = errands.take(LOOK_MILLIS);
-            if (errand.isEmpty()) {
-                hands.release();
-                continue;
-            }
+            var errand = errands.take();
             waitForBudget();
-            Thread.ofVirtual().name("write-" + connection + "-" + errand.get().agent())
-                    .start(() -> run(errand.get()));
+            Thread.ofVirtual().name("write-" + connection + "-" + errand.agent())
+                    .start(() -> run(errand));
         }
     }
 

@@ -32,18 +32,16 @@ final class Errands {
         notifyAll();
     }
 
-    /// The next one that can be done now; empty where there is none for so long.
-    synchronized Optional<Errand> take(long millis) throws InterruptedException {
+    /// Waits for the next one that can be done.
+    synchronized Errand take() throws InterruptedException {
         var next = next();
-        if (next.isEmpty()) {
-            wait(millis);
+        while (next.isEmpty()) {
+            wait();
             next = next();
         }
-        next.ifPresent(errand -> {
-            waiting.remove(errand.agent());
-            underway.add(errand.agent());
-        });
-        return next;
+        waiting.remove(next.get().agent());
+        underway.add(next.get().agent());
+        return next.get();
     }
 
     private Optional<Errand> next() {

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /// Keeps one connection going: a line that is opened again when it breaks, a look there whenever
@@ -53,7 +52,6 @@ final class Supervisor implements AutoCloseable {
     private final String tenant;
     private final Connection connection;
     private final Connector connector;
-    private final AtomicReference<Optional<Line>> line = new AtomicReference<>(Optional.empty());
     private final Errands errands = new Errands();
     private final Courier courier;
     private final Semaphore looks = new Semaphore(0);
@@ -62,6 +60,7 @@ final class Supervisor implements AutoCloseable {
     private final Map<AgentId, FarSide.Late> lookedFor = new HashMap<>();
     private final Map<AgentId, Noticed> noticed = new HashMap<>();
     private final Budget budget = new Budget();
+    private volatile Optional<Line> line = Optional.empty();
     private volatile String trouble = "not connected yet";
     private volatile boolean closed;
 
@@ -70,7 +69,7 @@ final class Supervisor implements AutoCloseable {
         this.tenant = tenant;
         this.connection = connection;
         this.connector = connector;
-        this.courier = new Courier(around, tenant, connection.id(), errands, budget, line::get);
+        this.courier = new Courier(around, tenant, connection.id(), errands, budget, () -> line);
     }
 
     Connection connection() {
@@ -112,7 +111,7 @@ final class Supervisor implements AutoCloseable {
         while (!closed) {
             var wait = Duration.ZERO;
             try (var opened = connector.open(setup())) {
-                line.set(Optional.of(opened));
+                line = Optional.of(opened);
                 trouble = "";
                 tried.countDown();
                 backoff.succeeded();
@@ -123,7 +122,7 @@ final class Supervisor implements AutoCloseable {
             } catch (RuntimeException wrong) {
                 wait = broken(backoff, String.valueOf(wrong.getMessage()), Duration.ZERO);
             } finally {
-                line.set(Optional.empty());
+                line = Optional.empty();
             }
             Thread.sleep(wait);
         }
@@ -184,7 +183,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        var open = line.get();
+        var open = line;
         if (open.isEmpty()) return;
         var people = people();
         try {
@@ -240,13 +239,13 @@ final class Supervisor implements AutoCloseable {
     }
 
     Health health() {
-        return new Health(line.get().isPresent(), trouble, errands.size());
+        return new Health(line.isPresent(), trouble, errands.size());
     }
 
     @Override
     public void close() {
         closed = true;
-        line.get().ifPresent(Line::close);
+        line.ifPresent(Line::close);
         synchronized (this) {
             threads.forEach(Thread::interrupt);
         }
