@@ -22,10 +22,6 @@ import java.util.List;
 /// agent of its queues; an agent who changed is offered what waits in the queues of that agent.
 public final class Assignment {
 
-    /// How many agents are asked the rules for one item; the longest idle first. A judgement: some
-    /// milliseconds at the most, and nobody is passed over for ever, since idle time grows.
-    private static final int RULES_ASKED_MAX = 1_000;
-
     private static final Cause ASSIGNMENT = Cause.policy("assignment");
 
     /// The policy: what began to wait in this request, and what waits for those who changed in it,
@@ -99,7 +95,7 @@ public final class Assignment {
     private static void offerToFirst(Draft draft, Work work, Workstream workstream,
             Iterator<Agent> best, Lines lines) {
         var ask = Ask.queued(work, workstream, work.queues(), draft.now());
-        var candidates = workstream.rules().isEmpty() ? best : byRules(draft, ask, best);
+        var candidates = workstream.rules().isEmpty() ? best : new ByRules(draft, ask, best);
         while (candidates.hasNext()) {
             var agent = candidates.next();
             if (offered(draft, ask, agent)) {
@@ -107,24 +103,6 @@ public final class Assignment {
                 return;
             }
         }
-    }
-
-    /// Those of the first rule before those of the second, each in the order its rule asks for.
-    private static Iterator<Agent> byRules(Draft draft, Ask ask, Iterator<Agent> candidates) {
-        var rules = ask.workstream().rules();
-        var groups = new ArrayList<List<Agent>>();
-        for (var _ : rules) groups.add(new ArrayList<>());
-        for (var asked = 0; asked < RULES_ASKED_MAX && candidates.hasNext(); asked++) {
-            var agent = candidates.next();
-            var outcome = Rules.ask(draft, agent, ask);
-            if (outcome.yes()) groups.get(outcome.index()).add(agent);
-        }
-        var inOrder = new ArrayList<Agent>();
-        for (var i = 0; i < rules.size(); i++) {
-            groups.get(i).sort(Method.of(rules.get(i).orderBy()));
-            inOrder.addAll(groups.get(i));
-        }
-        return inOrder.iterator();
     }
 
     /// Asks one agent's gates and makes the offer if all are open.
