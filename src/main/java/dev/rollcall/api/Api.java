@@ -11,6 +11,7 @@ import dev.rollcall.api.access.SignIns;
 import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
+import dev.rollcall.api.calls.ConnectionsCall;
 import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
 import dev.rollcall.api.calls.QueuesCall;
@@ -33,8 +34,7 @@ import dev.rollcall.api.measure.Meters;
 import dev.rollcall.api.openapi.OpenApi;
 import dev.rollcall.api.stream.Streams;
 import dev.rollcall.engine.Hub;
-import dev.rollcall.engine.Inlet;
-import dev.rollcall.engine.Outlets;
+import dev.rollcall.engine.Outside;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -102,8 +102,7 @@ public final class Api implements AutoCloseable {
 
     /// @throws IOException when a port cannot be had; nothing is open then
     public static Api open(Settings settings, Hub hub, Credentials credentials, Meters meters,
-            Inlet inlet, Outlets outlets, InstantSource clock, RandomGenerator random)
-            throws IOException {
+            Outside outside, InstantSource clock, RandomGenerator random) throws IOException {
         var cookies = new Cookies(settings.publicUrl());
         var authentication = new Authentication(credentials,
                 new Attempts(settings.attempts(), clock), cookies);
@@ -117,8 +116,9 @@ public final class Api implements AutoCloseable {
                 new PresenceCall(hub, random), new WorkCall(hub, random),
                 new OffersCall(hub, random), new QueuesCall(hub, random), new ConfigCall(hub),
                 new StreamCall(streams), socket, new SessionCall(signIns, cookies, tickets),
-                new TokensCall(credentials), new ReportsCall(inlet),
-                new SubscriptionsCall(outlets));
+                new TokensCall(credentials), new ReportsCall(outside.inlet()),
+                new SubscriptionsCall(outside.outlets()),
+                new ConnectionsCall(hub, outside.lines()));
         var description = new OpenApi(table.calls());
         var routes = new Routes(description.table());
         var desk = new FrontDesk(routes, new Pages()::find, authentication, budgets, meters,

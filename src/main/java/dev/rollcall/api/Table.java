@@ -16,6 +16,7 @@ import static dev.rollcall.api.http.Route.put;
 import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
+import dev.rollcall.api.calls.ConnectionsCall;
 import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
 import dev.rollcall.api.calls.QueuesCall;
@@ -39,7 +40,7 @@ import java.util.List;
 record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, WorkCall work,
         OffersCall offers, QueuesCall queues, ConfigCall config, StreamCall streams,
         SocketCall socket, SessionCall session, TokensCall tokens, ReportsCall reports,
-        SubscriptionsCall subscriptions) {
+        SubscriptionsCall subscriptions, ConnectionsCall connections) {
 
     /// A tenant of 100,000 agents, written down.
     static final int DOCUMENT_BYTES = 24 << 20;
@@ -57,6 +58,7 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
         all.addAll(configurationRoutes());
         all.addAll(streamRoutes());
         all.addAll(accessRoutes());
+        all.addAll(connectionRoutes());
         all.addAll(webhookRoutes());
         return all;
     }
@@ -195,6 +197,23 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                 .asks("include", "string", "agents, work, queues, offers, with commas; ships"
                         + " agents, and for an agent the own offers too")
                 .asks("from", "string", "the id of the last event that was seen");
+    }
+
+    private List<Route> connectionRoutes() {
+        return List.of(
+                get("/v1/connections", READ_CONFIGURATION, connections::list)
+                        .named("listConnections", "The outside systems: which are up, and how many"
+                                + " agents are not in step there.")
+                        .answers(200, "Connections"),
+                get("/v1/connections/{id}", READ_CONFIGURATION, connections::one)
+                        .named("getConnection", "One outside system.")
+                        .answers(200, "ConnectionView"),
+                get("/v1/connections/{id}/needs-mapping", READ_CONFIGURATION,
+                        connections::needsMapping)
+                        .named("listUnmapped", "Statuses and agents that it has spoken of and that"
+                                + " nobody has mapped, the newest first.")
+                        .asks("limit", "integer", "names, 1 to 1,000; ships 100")
+                        .answers(200, "NeedsMapping"));
     }
 
     private List<Route> webhookRoutes() {

@@ -6,10 +6,13 @@ import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Role;
 import dev.rollcall.api.measure.Meters;
 import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.Lines;
+import dev.rollcall.engine.Outside;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.sqlite.SqliteJournal;
 import java.io.IOException;
@@ -59,7 +62,8 @@ final class BenchHouse implements AutoCloseable {
         var settings = new Api.Settings("127.0.0.1", 0, "127.0.0.1", 0, shipped.publicUrl(),
                 shipped.connectionsMax(), ANY, ANY, shipped.attempts());
         var api = Api.open(settings, hub, credentials, meters,
-                new Reports(hub, clock, new Secrets(Map.of())), subscriptions, clock, random);
+                new Outside(new Reports(hub, clock, new Secrets(Map.of()), new Strangers(clock)),
+                        subscriptions, Lines.NONE), clock, random);
         return new BenchHouse(scratch, hub, subscriptions, credentials, api);
     }
 

@@ -13,6 +13,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Lines.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,14 +35,8 @@ final class Supervisor implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
 
     /// What all supervisors share.
-    record Surroundings(Hub hub, Secrets secrets, InstantSource clock, RandomGenerator random) {}
-
-    /// How a connection is.
-    ///
-    /// @param up a line is open
-    /// @param trouble why none is; empty while one is
-    /// @param waiting agents whose newest wish is still to be written
-    public record Health(boolean up, String trouble, int waiting) {}
+    record Surroundings(Hub hub, Secrets secrets, Strangers strangers, InstantSource clock,
+            RandomGenerator random) {}
 
     /// What was last given to the courier for an agent. Only the follower's thread looks at it.
     private record Noticed(Instant sentAt, Replica replica) {
@@ -156,8 +151,13 @@ final class Supervisor implements AutoCloseable {
 
         @Override
         public void hear(String who, Said said) {
-            people().agent(who).ifPresent(agent -> submit(new Observe(connection.id(), agent,
-                    said.status(), said.online(), said.attributes())));
+            var floor = around.hub().moment(tenant).floor();
+            around.strangers().status(
+                    tenant, floor, connection, said.status(), said.attributes());
+            People.of(floor, connection.id()).agent(who).ifPresentOrElse(
+                    agent -> submit(new Observe(connection.id(), agent, said.status(),
+                            said.online(), said.attributes())),
+                    () -> around.strangers().who(tenant, floor, connection, who));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.rollcall.connector;
 
-import dev.rollcall.connector.Supervisor.Health;
 import dev.rollcall.connector.Supervisor.Surroundings;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Ids.ConnectionId;
@@ -9,10 +8,12 @@ import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.engine.Feed;
 import dev.rollcall.engine.Filter;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Subscription.News;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// All connections of all tenants: follows each tenant's feed, starts and stops supervisors as the
 /// configuration says, and shows them every agent that changes. A connection of a kind that nobody
 /// here knows is left alone, and said so once.
-public final class Switchboard implements AutoCloseable {
+public final class Switchboard implements Lines, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -36,8 +37,8 @@ public final class Switchboard implements AutoCloseable {
 
     /// @param kinds connectors by the name configurations give them
     public Switchboard(Hub hub, Map<String, Connector> kinds, Secrets secrets,
-            InstantSource clock, RandomGenerator random) {
-        this.around = new Surroundings(hub, secrets, clock, random);
+            Strangers strangers, InstantSource clock, RandomGenerator random) {
+        this.around = new Surroundings(hub, secrets, strangers, clock, random);
         this.kinds = Map.copyOf(kinds);
         this.watch = Thread.ofVirtual().name("connections").start(this::watchTenants);
     }
@@ -133,10 +134,17 @@ public final class Switchboard implements AutoCloseable {
         });
     }
 
-    /// How a connection is; empty where nobody keeps it.
+    @Override
     public Optional<Health> health(String tenant, ConnectionId connection) {
         return Optional.ofNullable(supervisors.get(new Place(tenant, connection)))
                 .map(Supervisor::health);
+    }
+
+    @Override
+    public List<Unmapped> unmapped(String tenant, ConnectionId connection) {
+        var floor = around.hub().moment(tenant).floor();
+        return floor.configuration().connection(connection)
+                .map(one -> around.strangers().of(tenant, floor, one)).orElseGet(List::of);
     }
 
     @Override

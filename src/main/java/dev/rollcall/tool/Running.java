@@ -4,6 +4,7 @@ import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.measure.Meters;
 import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
@@ -16,6 +17,7 @@ import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.WireNotation;
+import dev.rollcall.engine.Outside;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.KeyVault;
 import dev.rollcall.journal.PersonKeys;
@@ -86,11 +88,14 @@ final class Running implements AutoCloseable {
             opened.push(subscriptions);
             var secrets = new Secrets(environment);
             var webhooks = new WebhookConnector(inside);
+            var strangers = new Strangers(clock);
             var switchboard = new Switchboard(hub,
-                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, clock, random);
+                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, strangers, clock,
+                    random);
             opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
-                    new Reports(hub, clock, secrets), subscriptions, clock, random);
+                    new Outside(new Reports(hub, clock, secrets, strangers), subscriptions,
+                            switchboard), clock, random);
             return new Running(vault, hub, subscriptions, switchboard, credentials, api, fresh);
         } catch (JournalException | IOException | RuntimeException failed) {
             shut(opened, failed);

@@ -53,6 +53,9 @@ final class MatrixTest {
             getConfiguration   GET    /v1/config                      ----yyyy
             putConfiguration   PUT    /v1/config {}                   -------y
             checkConfiguration POST   /v1/config/check {}             ----yyyy
+            listConnections    GET    /v1/connections                 ----yyyy
+            getConnection      GET    /v1/connections/desk            ----yyyy
+            listUnmapped       GET    /v1/connections/desk/needs-mapping ----yyyy
             stream             GET    /v1/stream?agent={}             -yyyyyyy
             beginSession       POST   /v1/session {"code":"x"}        --------
             getSession         GET    /v1/session                     -yyyyyyy

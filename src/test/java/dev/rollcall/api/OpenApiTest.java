@@ -127,7 +127,9 @@ final class OpenApiTest {
                 .map(route -> DynamicTest.dynamicTest(route.id(), () -> {
                     var path = route.template().replace("work/{id}", "work/w1")
                             .replace("offers/{id}", "offers/w2")
-                            .replace("/queues/{id}", "/queues/support").replace("{id}", "ana");
+                            .replace("/queues/{id}", "/queues/support")
+                            .replace("/connections/{id}", "/connections/desk")
+                            .replace("{id}", "ana");
                     var answer = house.get(administrator, path);
                     assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
                     fits(route.answer().schema(), answer.body());

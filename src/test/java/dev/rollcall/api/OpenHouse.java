@@ -8,8 +8,11 @@ import dev.rollcall.api.access.Permission;
 import dev.rollcall.api.access.Role;
 import dev.rollcall.api.measure.Meters;
 import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Strangers;
+import dev.rollcall.connector.Switchboard;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
+import dev.rollcall.connector.webhook.WebhookConnector;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
 import dev.rollcall.engine.Engine;
@@ -17,6 +20,7 @@ import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.Notation;
 import dev.rollcall.engine.NotationByNumber;
+import dev.rollcall.engine.Outside;
 import dev.rollcall.journal.Journal;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.MemoryJournal;
@@ -30,8 +34,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +56,13 @@ public final class OpenHouse implements AutoCloseable {
             queues: [support, sales]
             workstreams: [{id: voice, wrapUp: 30s}, {id: chat, channel: chat},
               {id: held, channel: chat, acd: false, offerTimeout: 1h}]
+            connections:
+              - id: desk
+                connector: webhook
+                direction: two-way
+                settings: {secret: "env:DESK_SECRET"}
+                statuses: [{id: Free}]
+                inbound: {rules: [{when: {status: Break}, set: lunch}]}
             teams: {north: {name: North}, south: {name: South}}
             agents:
               ana: {name: Ana, team: north}
@@ -58,6 +71,10 @@ public final class OpenHouse implements AutoCloseable {
               dee: {name: Dee}
             """;
 
+    /// What the connection `desk` of the tenant signs with.
+    static final String DESK_SECRET = "whsec_" + Base64.getEncoder().encodeToString(
+            "a secret of 32 bytes, no shorter".getBytes(StandardCharsets.US_ASCII));
+
     static final String DEFAULT = "default";
     static final String OTHER = "other";
 
@@ -65,6 +82,7 @@ public final class OpenHouse implements AutoCloseable {
     private final Credentials credentials;
     private final Meters meters = new Meters();
     private final Subscriptions subscriptions;
+    private final Switchboard switchboard;
     private final Api api;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).build();
@@ -75,10 +93,14 @@ public final class OpenHouse implements AutoCloseable {
         this.credentials = credentials;
         this.subscriptions = new Subscriptions(engine, folder.resolve("subscribers.json"), true,
                 InstantSource.system(), new Random());
+        var clock = InstantSource.system();
+        var secrets = new Secrets(Map.of("DESK_SECRET", DESK_SECRET));
+        var strangers = new Strangers(clock);
+        this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector(true)),
+                secrets, strangers, clock, new Random());
         this.api = Api.open(settings, engine, credentials, meters,
-                new Reports(engine, InstantSource.system(), new Secrets(Map.of())),
-                subscriptions,
-                InstantSource.system(), new Random());
+                new Outside(new Reports(engine, clock, secrets, strangers), subscriptions,
+                        switchboard), clock, new Random());
     }
 
     public static OpenHouse open(Path folder) {
@@ -190,6 +212,7 @@ public final class OpenHouse implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         api.close();
+        switchboard.close();
         subscriptions.close();
         engine.close();
         credentials.close();

@@ -1,6 +1,7 @@
 package dev.rollcall.connector.webhook;
 
 import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Strangers;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
@@ -34,6 +35,10 @@ public final class Reports implements Inlet {
             "end-activity", "sign-in", "sign-out", "enqueue", "offer", "accept", "reject", "miss",
             "hold", "resume", "close", "end-wrap-up", "cancel", "transfer");
 
+    /// Those that say what the connection itself shows.
+    private static final Set<String> OF_CONNECTION =
+            Set.of("observe", "snapshot", "start-activity", "end-activity");
+
     /// Kinds of connections that speak this way.
     private static final Set<String> KINDS = Set.of("webhook", "elevate");
 
@@ -42,11 +47,13 @@ public final class Reports implements Inlet {
     private final Hub hub;
     private final InstantSource clock;
     private final Secrets secrets;
+    private final Strangers strangers;
 
-    public Reports(Hub hub, InstantSource clock, Secrets secrets) {
+    public Reports(Hub hub, InstantSource clock, Secrets secrets, Strangers strangers) {
         this.hub = hub;
         this.clock = clock;
         this.secrets = secrets;
+        this.strangers = strangers;
     }
 
     @Override
@@ -60,7 +67,8 @@ public final class Reports implements Inlet {
         var doubt = Signing.doubt(ConnectionSecrets.of(connection.get(), secrets), headers, body,
                 clock.instant());
         if (doubt != Doubt.NONE) return new Outcome.Doubted(doubt);
-        var commands = hub.<List<Command>>read(tenant, floor -> commands(floor, id, body));
+        var commands = hub.<List<Command>>read(tenant, floor -> commands(
+                new Desk(tenant, floor, connection.get()), body));
         var cause = Cause.connection(id);
         var asks = new ArrayList<Hub.Ask>(commands.size());
         for (var i = 0; i < commands.size(); i++) {
@@ -69,14 +77,17 @@ public final class Reports implements Inlet {
         return new Outcome.Taken(hub.submit(tenant, asks));
     }
 
-    private List<Command> commands(Floor floor, ConnectionId id, byte[] body) {
+    /// Whose reports are read, and what they are read against.
+    private record Desk(String tenant, Floor floor, Connection connection) {}
+
+    private List<Command> commands(Desk desk, byte[] body) {
         var tree = Json.read(body);
         List<?> reports = tree instanceof List<?> list ? list : List.of(required(tree));
         if (reports.isEmpty() || reports.size() > COMMANDS_MAX) {
             throw new BadInput("", Code.TOO_MANY, "expected 1 to " + COMMANDS_MAX + " reports");
         }
         var commands = new ArrayList<Command>(reports.size());
-        for (var report : reports) commands.add(command(floor, id, report));
+        for (var report : reports) commands.add(command(desk, report));
         return commands;
     }
 
@@ -85,7 +96,7 @@ public final class Reports implements Inlet {
         throw new BadInput("", Code.WRONG_TYPE, "expected a report or a list of them");
     }
 
-    private static Command command(Floor floor, ConnectionId id, Object report) {
+    private Command command(Desk desk, Object report) {
         if (!(report instanceof Map<?, ?> map)) {
             throw new BadInput("", Code.WRONG_TYPE, "expected a report, an object with 'do'");
         }
@@ -98,27 +109,68 @@ public final class Reports implements Inlet {
             throw new BadInput("/do", Code.UNKNOWN_VERB, "expected what a connection reports, one"
                     + " of " + VERBS.stream().sorted().toList() + ", found '" + verb + "'");
         }
-        if (Set.of("observe", "snapshot", "start-activity", "end-activity").contains(verb)) {
-            tree.put("connection", id.text());
+        if (OF_CONNECTION.contains(verb)) {
+            tree.put("connection", desk.connection().id().text());
+            noteStrangers(desk, tree);
         }
-        if (tree.get("agent") instanceof String agent) {
-            tree.put("agent", ours(floor, id, agent).text());
-        }
-        if (tree.get("to") instanceof Map<?, ?> to && to.size() == 1
-                && to.get("agent") instanceof String agent) {
-            tree.put("to", Map.of("agent", ours(floor, id, agent).text()));
-        }
+        nameOurs(desk, tree);
         if (Commands.read(tree) instanceof Asked.Do(var command)) return command;
         throw new BadInput("/do", Code.UNKNOWN_VERB, "a connection cannot configure");
     }
 
+    private static void nameOurs(Desk desk, Map<String, Object> tree) {
+        if (tree.get("agent") instanceof String agent) {
+            tree.put("agent", ours(desk, agent).text());
+        }
+        if (tree.get("to") instanceof Map<?, ?> to && to.size() == 1
+                && to.get("agent") instanceof String agent) {
+            tree.put("to", Map.of("agent", ours(desk, agent).text()));
+        }
+        if (tree.get("statuses") instanceof Map<?, ?> statuses) {
+            var named = new LinkedHashMap<String, Object>();
+            statuses.forEach((who, status) -> {
+                if (status != null) named.put(ours(desk, String.valueOf(who)).text(), status);
+            });
+            tree.put("statuses", named);
+        }
+    }
+
+    /// What the law then refuses, or takes for nothing in particular, somebody is to map.
+    private void noteStrangers(Desk desk, Map<String, Object> tree) {
+        if (tree.get("agent") instanceof String agent) note(desk, agent);
+        if (tree.get("status") instanceof String status) {
+            noteStatus(desk, status, tree.get("attributes") instanceof Map<?, ?> said
+                    ? said : Map.of());
+        }
+        if (tree.get("statuses") instanceof Map<?, ?> statuses) {
+            statuses.forEach((who, status) -> {
+                note(desk, String.valueOf(who));
+                if (status instanceof String text) noteStatus(desk, text, Map.of());
+            });
+        }
+    }
+
+    private void note(Desk desk, String agent) {
+        strangers.who(desk.tenant(), desk.floor(), desk.connection(), agent);
+    }
+
+    private void noteStatus(Desk desk, String status, Map<?, ?> said) {
+        var attributes = new LinkedHashMap<String, Object>();
+        said.forEach((key, value) -> {
+            if (value != null) attributes.put(String.valueOf(key), value);
+        });
+        strangers.status(desk.tenant(), desk.floor(), desk.connection(), status, attributes);
+    }
+
     /// Agents go by our id, or by the identity configured for the connection. A name that is
     /// neither stays as it is: the law says that there is no such agent.
-    private static AgentId ours(Floor floor, ConnectionId connection, String name) {
+    private static AgentId ours(Desk desk, String name) {
         var byId = new AgentId(name);
-        if (floor.find(byId).isPresent()) return byId;
-        for (Agent agent : floor.agents()) {
-            if (name.equals(agent.settings().identities().get(connection))) return agent.id();
+        if (desk.floor().find(byId).isPresent()) return byId;
+        for (Agent agent : desk.floor().agents()) {
+            if (name.equals(agent.settings().identities().get(desk.connection().id()))) {
+                return agent.id();
+            }
         }
         return byId;
     }

@@ -26,6 +26,9 @@ public final class WebhookConnector implements Connector {
     /// @throws LineBroken when a setting is missing, or leads where nothing may be sent
     @Override
     public Line open(Setup setup) throws LineBroken {
+        if (setup.setting("url").isEmpty() && setup.connection().outbound().isEmpty()) {
+            return new ReportsOnly();
+        }
         var url = URI.create(setup.required("url"));
         var refusal = Destination.refusal(url, insideAllowed);
         if (refusal.isPresent()) throw new LineBroken("settings.url: " + refusal.get());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param action a mirror is already looked into
 /// @param rule the row's id; empty: no row
-record Inbound(InboundAction action, String rule) {
+public record Inbound(InboundAction action, String rule) {
 
     /// The status it sets here, if it sets one.
     Optional<StatusId> choice() {
@@ -62,6 +62,28 @@ record Inbound(InboundAction action, String rule) {
         var rest = side.offline(status) ? offline(side)
                 : meant(tenant, connection.inbound().otherwise(), subject);
         return new Inbound(rest.orElseGet(InboundAction.Ignore::new), "");
+    }
+
+    /// Whether the connection's tables say anything of a status of theirs: it is declared, a row
+    /// speaks of it, it mirrors one of ours, or it is what we write there.
+    public static boolean knows(Configuration tenant, Connection connection, String status,
+            Map<String, Object> attributes) {
+        if (!connection.mapped() || connection.direction() == Connection.Direction.OUTBOUND
+                || connection.outside(status).isPresent()) {
+            return true;
+        }
+        var subject = subject(connection, status, attributes);
+        return connection.inbound().rules().stream().anyMatch(rule -> rule.when().holds(subject)
+                && meant(tenant, rule.action(), subject).isPresent())
+                || mirrors(connection.inbound().otherwise())
+                && mirrored(tenant, subject).isPresent()
+                || connection.outbound().stream()
+                .anyMatch(rule -> subject.names().contains(Texts.folded(rule.set())));
+    }
+
+    private static boolean mirrors(InboundAction action) {
+        return action instanceof InboundAction.Mirror
+                || action instanceof InboundAction.SignIn(var then) && mirrors(then);
     }
 
     private static Optional<InboundAction> offline(Side side) {

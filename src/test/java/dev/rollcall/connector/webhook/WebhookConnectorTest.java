@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.connector.Connector;
 import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Claim;
@@ -46,6 +47,7 @@ class WebhookConnectorTest {
     private static final ConnectionId ELEVATE = new ConnectionId("elevate");
     private static final Secrets SECRETS = new Secrets(Map.of("OFFICE_SECRET", Office.SECRET));
 
+    private final Strangers strangers = new Strangers(InstantSource.system());
     private Engine engine;
     private Office office;
 
@@ -53,7 +55,8 @@ class WebhookConnectorTest {
     void open() throws Exception {
         engine = Engine.start(List.of(new MemoryJournal()), new NotationByNumber(),
                 Limits.SHIPPED, InstantSource.system(), EngineMetrics.NONE);
-        office = new Office(new Reports(engine, InstantSource.system(), SECRETS), TENANT, ELEVATE);
+        office = new Office(new Reports(engine, InstantSource.system(), SECRETS, strangers),
+                TENANT, ELEVATE);
         var preset = Presets.usable("elevate").orElseThrow().configuration();
         var usable = (Reading.Usable) ConfigurationReader.patched(preset, Map.of(),
                 Map.of("connections", List.of(Map.of("id", "elevate", "settings",
@@ -71,7 +74,7 @@ class WebhookConnectorTest {
     private Switchboard switchboard() {
         Connector webhooks = new WebhookConnector(true);
         return new Switchboard(engine, Map.of("elevate", webhooks), SECRETS,
-                InstantSource.system(), new SplittableRandom(7));
+                strangers, InstantSource.system(), new SplittableRandom(7));
     }
 
     @Test
