@@ -42,6 +42,7 @@ public final class Update {
     /// What `how` makes of this update for those who see this much, made by the first of them who
     /// asks. Two who ask at once may both make it, so `how` must be a function of the update and
     /// the detail alone, and everybody must bring the same.
+    @SuppressWarnings("EnumOrdinal") // three places are less to make than a map, for each change
     public byte[] rendered(Detail detail, Function<Update, byte[]> how) {
         var known = rendered.get(detail.ordinal());
         if (known != null) return known;
