@@ -63,21 +63,34 @@ public final class Api implements AutoCloseable {
     /// @param writes a minute with one token, by role
     /// @param streams at once with one token, by role
     /// @param attempts with unknown tokens, an address and minute
+    /// @param bodyMax bytes of the largest body, a configuration; the others have their own limit
+    /// @param slowMax a stream whose client has taken nothing for so long is cut off
     public record Settings(String host, int port, String managementHost, int managementPort,
             Optional<URI> publicUrl, int connectionsMax, Map<Role, Integer> writes,
-            Map<Role, Integer> streams, int attempts) {
+            Map<Role, Integer> streams, int attempts, int bodyMax, Duration slowMax) {
 
         public static final Settings SHIPPED = new Settings("0.0.0.0", 8080, "0.0.0.0", 9090,
-                Optional.empty(), 20_000, Budgets.SHIPPED, Streams.SHIPPED, 20);
+                Optional.empty(), 20_000, Budgets.SHIPPED, Streams.SHIPPED, 20,
+                Table.DOCUMENT_BYTES, Duration.ofSeconds(20));
 
         public Settings on(String address, int portNumber, int managementPortNumber) {
             return new Settings(address, portNumber, address, managementPortNumber, publicUrl,
-                    connectionsMax, writes, streams, attempts);
+                    connectionsMax, writes, streams, attempts, bodyMax, slowMax);
         }
 
         public Settings publicly(Optional<URI> url) {
             return new Settings(host, port, managementHost, managementPort, url, connectionsMax,
-                    writes, streams, attempts);
+                    writes, streams, attempts, bodyMax, slowMax);
+        }
+
+        public Settings taking(int bytes) {
+            return new Settings(host, port, managementHost, managementPort, publicUrl,
+                    connectionsMax, writes, streams, attempts, bytes, slowMax);
+        }
+
+        public Settings cuttingOffAfter(Duration silence) {
+            return new Settings(host, port, managementHost, managementPort, publicUrl,
+                    connectionsMax, writes, streams, attempts, bodyMax, silence);
         }
     }
 
@@ -109,7 +122,8 @@ public final class Api implements AutoCloseable {
         var signIns = new SignIns(credentials, authentication, clock, random);
         var tickets = new OneTimeCodes<Caller>(TICKETS_MAX, TICKET_LASTS, clock, random);
         var views = new WireViews(clock);
-        var streams = new Streams(hub, authentication, views, settings.streams(), clock, random);
+        var streams = new Streams(hub, authentication, views, settings.streams(),
+                settings.slowMax(), clock, random);
         var budgets = new Budgets(settings.writes(), clock);
         var socket = new SocketCall(streams, authentication, tickets, clock);
         var table = new Table(new CommandsCall(hub), new AgentsCall(hub, views, random),
@@ -118,7 +132,7 @@ public final class Api implements AutoCloseable {
                 new StreamCall(streams), socket, new SessionCall(signIns, cookies, tickets),
                 new TokensCall(credentials), new ReportsCall(outside.inlet()),
                 new SubscriptionsCall(outside.outlets()),
-                new ConnectionsCall(hub, outside.lines()));
+                new ConnectionsCall(hub, outside.lines()), settings.bodyMax());
         var description = new OpenApi(table.calls());
         var routes = new Routes(description.table());
         var desk = new FrontDesk(routes, new Pages()::find, authentication, budgets, meters,
@@ -141,7 +155,7 @@ public final class Api implements AutoCloseable {
             Server management) throws IOException {
         try {
             return Server.start(new Server.Settings(settings.host(), settings.port(),
-                    Table.DOCUMENT_BYTES, settings.connectionsMax()), desk, Optional.of(socket));
+                    settings.bodyMax(), settings.connectionsMax()), desk, Optional.of(socket));
         } catch (IOException taken) {
             management.close();
             throw taken;

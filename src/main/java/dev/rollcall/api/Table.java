@@ -40,13 +40,15 @@ import java.util.List;
 record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, WorkCall work,
         OffersCall offers, QueuesCall queues, ConfigCall config, StreamCall streams,
         SocketCall socket, SessionCall session, TokensCall tokens, ReportsCall reports,
-        SubscriptionsCall subscriptions, ConnectionsCall connections) {
+        SubscriptionsCall subscriptions, ConnectionsCall connections,
+        int documentMax) {
 
-    /// A tenant of 100,000 agents, written down.
+    /// A tenant of 100,000 agents, written down: as shipped.
     static final int DOCUMENT_BYTES = 24 << 20;
 
-    private static final Content DOCUMENT =
-            new Content("Configuration", List.of(Route.JSON, Route.YAML), true, DOCUMENT_BYTES);
+    private Content document() {
+        return new Content("Configuration", List.of(Route.JSON, Route.YAML), true, documentMax);
+    }
 
     List<Route> calls() {
         var all = new ArrayList<Route>();
@@ -172,10 +174,10 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                 put("/v1/config", WRITE_CONFIGURATION, config::replace)
                         .named("putConfiguration", "Replaces the configuration.")
                         .hears("If-Match", true, "the ETag of the one that yours was made from")
-                        .takes(DOCUMENT),
+                        .takes(document()),
                 post("/v1/config/check", READ_CONFIGURATION, config::check)
                         .named("checkConfiguration", "What there is to say about a configuration.")
-                        .takes(DOCUMENT).answers(200, "Check"));
+                        .takes(document()).answers(200, "Check"));
     }
 
     private List<Route> streamRoutes() {

@@ -60,7 +60,8 @@ final class BenchHouse implements AutoCloseable {
                 false, clock, random);
         var shipped = Api.Settings.SHIPPED;
         var settings = new Api.Settings("127.0.0.1", 0, "127.0.0.1", 0, shipped.publicUrl(),
-                shipped.connectionsMax(), ANY, ANY, shipped.attempts());
+                shipped.connectionsMax(), ANY, ANY, shipped.attempts(), shipped.bodyMax(),
+                shipped.slowMax());
         var api = Api.open(settings, hub, credentials, meters,
                 new Outside(new Reports(hub, clock, new Secrets(Map.of()), new Strangers(clock)),
                         subscriptions, Lines.NONE), clock, random);

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 final class Doors {
     private static final int PORT_MAX = 65_535;
 
+    /// A body is held whole, several times over while it is read: more is a mistake.
+    private static final int BODY_MAX = 256;
+
     @Option(names = "--host", description = "the address to listen on; ships as 0.0.0.0")
     private String host = "0.0.0.0";
 
@@ -30,6 +33,10 @@ final class Doors {
             + " use, if a proxy stands before this server; with https, cookies are bound to it")
     private String publicUrl = "";
 
+    @Option(names = "--max-body", paramLabel = "MIB", description = "the largest body of a request,"
+            + " a configuration, in MiB; ships as 24. All other bodies may have 1 MiB")
+    private int maxBody = Api.Settings.SHIPPED.bodyMax() >> 20;
+
     /// @throws Complaint for what is no address, or is not to be had
     Api.Settings settings() {
         checkPort("--port", port);
@@ -38,11 +45,16 @@ final class Doors {
             throw Complaint.unusable("expected two different ports, found " + port
                     + " for --port and for --management-port.");
         }
+        if (maxBody < 1 || maxBody > BODY_MAX) {
+            throw Complaint.unusable("expected 1 to " + BODY_MAX + " MiB for --max-body, found "
+                    + maxBody + ".");
+        }
         var address = address();
         var shown = url();
         checkFree("--port", address, port);
         checkFree("--management-port", address, managementPort);
-        return Api.Settings.SHIPPED.on(host, port, managementPort).publicly(shown);
+        return Api.Settings.SHIPPED.on(host, port, managementPort).publicly(shown)
+                .taking(maxBody << 20);
     }
 
     /// What to type into a browser.

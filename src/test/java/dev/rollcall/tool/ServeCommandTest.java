@@ -49,6 +49,8 @@ final class ServeCommandTest {
                 Map.entry("--public-url rollcall.example.com", "for --public-url"),
                 Map.entry("--public-url https://a.example/path", "without a path"),
                 Map.entry("--public-url ftp://a.example", "for --public-url"),
+                Map.entry("--max-body 0", "expected 1 to 256 MiB for --max-body"),
+                Map.entry("--max-body 257", "for --max-body, found 257"),
                 Map.entry("--config no-such-file.yaml", "found no 'no-such-file.yaml'"),
                 Map.entry("--config example --apply example", "found both"),
                 Map.entry("--confg example", "--config"))

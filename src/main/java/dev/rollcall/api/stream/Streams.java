@@ -30,8 +30,6 @@ public final class Streams implements AutoCloseable {
             Role.ADMINISTRATOR, 100, Role.SUPERVISOR, 20, Role.AGENT, 5,
             Role.INTEGRATION, 100, Role.WALLBOARD, 100);
 
-    /// A client that has not taken a frame for so long is cut off; it will come back and resume.
-    private static final Duration WRITE_MAX = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
     /// How long a client may take to hear that the server stops.
@@ -41,6 +39,7 @@ public final class Streams implements AutoCloseable {
     private final Authentication authentication;
     private final Views views;
     private final Map<Role, Integer> caps;
+    private final Duration slowMax;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, Integer> perToken = new ConcurrentHashMap<>();
@@ -49,12 +48,15 @@ public final class Streams implements AutoCloseable {
     private final Object ends = new Object();
     private volatile boolean closing;
 
+    /// @param slowMax a client that has not taken a frame for so long is cut off; it will come back
+    ///     and resume
     public Streams(Hub hub, Authentication authentication, Views views, Map<Role, Integer> caps,
-            InstantSource clock, RandomGenerator random) {
+            Duration slowMax, InstantSource clock, RandomGenerator random) {
         this.hub = hub;
         this.authentication = authentication;
         this.views = views;
         this.caps = Map.copyOf(caps);
+        this.slowMax = slowMax;
         this.clock = clock;
         this.random = random;
         Thread.ofVirtual().name("stream-watch").start(this::watch);
@@ -182,7 +184,7 @@ public final class Streams implements AutoCloseable {
         try {
             while (!closing) {
                 Thread.sleep(GLANCE);
-                var latest = clock.instant().minus(WRITE_MAX);
+                var latest = clock.instant().minus(slowMax);
                 open.stream().filter(one -> one.stuckSince(latest)).forEach(Teller::cutOff);
             }
         } catch (InterruptedException stopping) {
