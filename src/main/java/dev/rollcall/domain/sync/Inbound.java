@@ -75,15 +75,15 @@ public record Inbound(InboundAction action, String rule) {
         var subject = subject(connection, status, attributes);
         return connection.inbound().rules().stream().anyMatch(rule -> rule.when().holds(subject)
                 && meant(tenant, rule.action(), subject).isPresent())
-                || mirrors(connection.inbound().otherwise())
-                && mirrored(tenant, subject).isPresent()
+                || (mirrors(connection.inbound().otherwise())
+                && mirrored(tenant, subject).isPresent())
                 || connection.outbound().stream()
                 .anyMatch(rule -> subject.names().contains(Texts.folded(rule.set())));
     }
 
     private static boolean mirrors(InboundAction action) {
         return action instanceof InboundAction.Mirror
-                || action instanceof InboundAction.SignIn(var then) && mirrors(then);
+                || (action instanceof InboundAction.SignIn(var then) && mirrors(then));
     }
 
     private static Optional<InboundAction> offline(Side side) {
