@@ -175,6 +175,7 @@ export class BoardFilters extends LitElement {
   #key(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (event.key === 'Escape' && input.value) {
+      input.value = ''; // at once: a second Escape may come before the page is drawn again
       this.#ask({ query: '' });
     } else if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
       this.dispatchEvent(new CustomEvent('leave'));
