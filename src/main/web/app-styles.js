@@ -52,7 +52,7 @@ export const appStyles = css`
   .empty > :not(.ghosts) { position: relative; }
   .empty.over { position: absolute; inset: 36px 0 0; }
 
-  @container (max-width: 1000px) {
+  @container (max-width: 1120px) {
     .floor.with-panel { grid-template-columns: minmax(0, 1fr); }
     aside { position: fixed; inset: 0; inset-inline-start: auto; z-index: 10;
       inline-size: min(100%, 440px); box-shadow: 0 0 50px rgb(0 0 0 / .3); }

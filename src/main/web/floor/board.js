@@ -187,7 +187,9 @@ export class Board extends EventTarget {
       const who = await whoAmI();
       this.role = who.role;
       if (who.role === 'agent' && who.subject) this.desk.start(who.subject);
-      const { statuses = [], hide = [], readyToggle = false } = await configuration();
+      const { statuses = [], hide = [], readyToggle = false, teams = {} } = await configuration();
+      this.roster.callTeams(new Map(
+        Object.entries(teams).map(([id, team]) => [id, team?.name || id])));
       this.statuses = catalogue(statuses, hide);
       this.usesReady = readyToggle;
       this.#draw();

@@ -42,6 +42,7 @@
  * @property {number} since when the presence began, in ms
  * @property {number} until when it ends by itself, in ms; Infinity if it does not
  * @property {number} rank the place of the name among all names, so that sorting compares numbers
+ * @property {string} team what the team is called; empty: none
  * @property {string} text what a search looks through, folded
  * @property {number} changed when the presence was seen to change here, in ms; 0 if it was not
  */
@@ -65,6 +66,9 @@ export class Roster {
   #replacement = null;
   #ranksStale = false;
   #explain;
+
+  /** @type {Map<string, string>} what teams are called, by id */
+  #teams = new Map();
 
   /** @param {(view: AgentView) => string} explain what a search finds beside names, in words */
   constructor(explain) {
@@ -128,6 +132,13 @@ export class Roster {
     rows.forEach((row, place) => { row.rank = place; });
   }
 
+  /** @param {Map<string, string>} teams what they are called, by id */
+  callTeams(teams) {
+    this.#teams = teams;
+    for (const row of this.rows.values()) row.team = this.#teamOf(row.view);
+    this.retell();
+  }
+
   /** Works the searchable words out again, for another language. */
   retell() {
     for (const row of this.rows.values()) row.text = this.#textOf(row.view);
@@ -169,6 +180,7 @@ export class Roster {
       view,
       since: Date.parse(view.since ?? '') || 0,
       until: view.until ? Date.parse(view.until) : Infinity,
+      team: this.#teamOf(view),
       rank: old ? old.rank : this.rows.size,
       text: this.#textOf(view),
       changed: same ? old.changed : now,
@@ -178,9 +190,14 @@ export class Roster {
   }
 
   /** @param {AgentView} view */
+  #teamOf({ team = '' }) {
+    return this.#teams.get(team) ?? team;
+  }
+
+  /** @param {AgentView} view */
   #textOf(view) {
-    return fold([view.name, view.id, view.team, view.label, view.presence, view.because,
-      this.#explain(view)].join(' '));
+    return fold([view.name, view.id, view.team, this.#teamOf(view), view.label, view.presence,
+      view.because, this.#explain(view)].join(' '));
   }
 }
 

@@ -22,7 +22,7 @@ import { fold, problemsOf } from './roster.js';
  * @property {Map<string, number>} places agent id → place in `rows`
  * @property {Map<string, number>} bases base → how many there are but for the choice of bases
  * @property {number} problems how many of the matching agents have a problem
- * @property {string[]} teams every team there is, by name
+ * @property {Map<string, string>} teams every team there is, id → name, by name
  * @property {number} total everybody
  */
 
@@ -42,14 +42,15 @@ export function select(all, wish) {
   const words = fold(wish.query).split(/\s+/).filter(Boolean);
   const chosen = new Set(wish.bases);
   const bases = new Map();
-  const teams = new Set();
+  /** @type {Map<string, string>} */
+  const teams = new Map();
   const rows = [];
   let total = 0;
   let problems = 0;
   for (const row of all) {
     total++;
     const { view } = row;
-    if (view.team) teams.add(view.team);
+    if (view.team) teams.set(view.team, row.team);
     if (wish.team && view.team !== wish.team) continue;
     if (words.length && !words.every((word) => row.text.includes(word))) continue;
     const troubled = problemsOf(view).length > 0;
@@ -62,7 +63,7 @@ export function select(all, wish) {
   return {
     rows, bases, problems, total,
     places: new Map(rows.map((row, place) => [row.view.id, place])),
-    teams: [...teams].sort(TEAMS.compare),
+    teams: new Map([...teams].sort(([, a], [, b]) => TEAMS.compare(a, b))),
   };
 }
 
@@ -71,7 +72,7 @@ const KEYS = {
   presence: ({ view }) => placeOf(view.base) + (view.label ?? view.presence),
   time: ({ since }) => -since,
   agent: ({ rank }) => rank,
-  team: ({ view }) => fold(view.team ?? '\uffff'),
+  team: ({ team }) => fold(team || '\uffff'),
   effective: ({ view }) => view.effective ?? '\uffff',
   routing: ({ view }) => view.routingStatus ?? '\uffff',
   ready: ({ view }) => (view.ready ? 0 : 1),

@@ -44,7 +44,8 @@ export const signOut = () => call('DELETE', '/v1/session');
 /** @returns {Promise<Who>} */
 export const whoAmI = () => call('GET', '/v1/session');
 
-/** @returns {Promise<{statuses?: Status[], hide?: string[], readyToggle?: boolean}>} */
+/** @returns {Promise<{statuses?: Status[], hide?: string[], readyToggle?: boolean,
+ *   teams?: Record<string, {name?: string}>}>} */
 export const configuration = () => call('GET', '/v1/config');
 
 /**

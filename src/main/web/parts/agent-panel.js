@@ -50,7 +50,7 @@ export class AgentPanel extends LitElement {
     if (!this.row) return html`${this.#header(t('panel.gone'), nothing)}`;
     const { view } = this.row;
     const name = nameOf(view);
-    const about = [view.name ? view.id : '', view.team ?? ''].filter(Boolean).join(' · ');
+    const about = [view.name ? view.id : '', this.row.team].filter(Boolean).join(' · ');
     return html`
       ${this.#header(name, html`<p class="about">${about}</p>`)}
       <div class="content">
@@ -221,11 +221,23 @@ export class AgentPanel extends LitElement {
       const shows = side?.observed ? t('far.shows', { observed: side.observed }) : t('far.unknown');
       const wants = side?.desired && side.desired !== side.observed
         ? `, ${t('far.wants', { desired: side.desired })}` : '';
-      return html`<li class=${state === 'in-sync' ? 'open' : 'closed'}>
-        ${icon(state === 'in-sync' ? 'check' : 'warning')}<b>${id}</b>
-        <span>${knows(`far.${state}`) ? t(`far.${state}`) : state}: ${shows}${wants}</span></li>`;
+      const says = knows(`far.${state}`) ? t(`far.${state}`) : state;
+      return html`<li><b>${id}</b> <span class="chip ${stepOf(state)}">
+        ${icon(STEP_ICONS[stepOf(state)])}${says}</span>
+        <span class="facts">${shows}${wants}</span></li>`;
     })}</ul></section>`;
   }
 }
+
+/** @type {Record<string, string>} */
+const STEP_ICONS = { in: 'check', soon: 'pause', out: 'warning' };
+
+/**
+ * In step there, about to be, or out of step: somebody should look.
+ *
+ * @param {string} state
+ */
+const stepOf = (state) => (state === 'in-sync' ? 'in'
+  : ['contested', 'unreachable', 'refused'].includes(state) ? 'out' : 'soon');
 
 customElements.define('agent-panel', AgentPanel);

@@ -127,15 +127,16 @@ export class BoardFilters extends LitElement {
 
   /**
    * @param {import('../floor/selection.js').Wish} wish
-   * @param {string[]} known
+   * @param {Map<string, string>} known
    */
   #teams(wish, known) {
-    const teams = wish.team && !known.includes(wish.team) ? [...known, wish.team] : known;
+    const teams = new Map(known);
+    if (wish.team && !teams.has(wish.team)) teams.set(wish.team, wish.team);
     return html`<select aria-label=${t('filter.team')}
       @change=${(/** @type {any} */ event) => this.#ask({ team: event.target.value })}>
       <option value="" ?selected=${!wish.team}>${t('filter.allTeams')}</option>
-      ${teams.map((team) => html`<option value=${team} ?selected=${team === wish.team}
-        >${team}</option>`)}
+      ${[...teams].map(([team, name]) => html`<option value=${team}
+        ?selected=${team === wish.team}>${name}</option>`)}
     </select>`;
   }
 

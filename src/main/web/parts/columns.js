@@ -27,12 +27,12 @@ import { icon, mark } from './marks.js';
  */
 
 /** A table narrower than this shows cards, of the columns that are there from 0. */
-export const CARDS_BELOW = 640;
+export const CARDS_BELOW = 700;
 
 /** @type {readonly Column[]} */
 const COLUMNS = [
   {
-    id: 'presence', width: 'minmax(136px, 1.2fr)', from: 0,
+    id: 'presence', width: 'minmax(152px, 1.2fr)', from: 0,
     cell: ({ view }, scene) => html`${mark(view.base)}
       <span class="word" title=${baseInWords(view.base)}
         >${scene.label(view.presence, view.label)}<span class="unseen">,
@@ -43,13 +43,13 @@ const COLUMNS = [
     cell: (row, scene) => time(row, scene.now),
   },
   {
-    id: 'agent', width: 'minmax(164px, 1.6fr)', from: 0,
+    id: 'agent', width: 'minmax(184px, 1.6fr)', from: 0,
     cell: ({ view }) => html`<span class="word name" dir="auto">${nameOf(view)}</span>
       ${view.name ? html`<span class="word id">${view.id}</span>` : nothing}`,
   },
   {
-    id: 'team', width: 'minmax(88px, .9fr)', from: 840,
-    cell: ({ view }) => html`<span class="word">${view.team ?? ''}</span>`,
+    id: 'team', width: 'minmax(88px, .9fr)', from: 920,
+    cell: ({ team }) => html`<span class="word" title=${team}>${team}</span>`,
   },
   {
     id: 'effective', width: '92px', from: 1240,
@@ -65,7 +65,7 @@ const COLUMNS = [
       : 'cross')}<span class="unseen">${t(`ready.${view.ready === true}`)}</span>`),
   },
   {
-    id: 'why', width: 'minmax(140px, 1.5fr)', from: 0,
+    id: 'why', width: 'minmax(116px, 1.3fr)', from: 0,
     cell: ({ view }) => html`<span class="word">${whyInWords(view)}</span>`,
   },
   {
@@ -77,7 +77,7 @@ const COLUMNS = [
     cell: ({ view }) => work(view),
   },
   {
-    id: 'attention', width: 'minmax(150px, 1.9fr)', from: 0,
+    id: 'attention', width: 'minmax(124px, 1.6fr)', from: 0,
     cell: ({ view }) => attention(view),
   },
 ];

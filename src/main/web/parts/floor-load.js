@@ -125,15 +125,14 @@ export class FloorLoad extends LitElement {
     const time = shown[shown.length - 1].at - begin;
     const most = mostWaiting(samples);
     /** @param {(sample: import('../floor/load.js').Sample) => number} part */
-    const line = (part) => shown.map((sample, i) => {
+    const line = (part) => `M0 ${round(HIGH - part(shown[0]) * HIGH)}${shown.map((sample) => {
       const x = round((sample.at - begin) / time * WIDE);
-      return `${i ? 'L' : 'M'}${x} ${round(HIGH - part(sample) * HIGH)}`;
-    }).join('');
+      return `L${x} ${round(HIGH - part(sample) * HIGH)}`;
+    }).join('')}`;
     const use = line(({ share }) => share);
-    const from = round((shown[0].at - begin) / time * WIDE);
     return html`<svg viewBox="0 0 ${WIDE} ${HIGH}" preserveAspectRatio="none">
       ${whole ? svg`<path class="grid" d="M0 0H${WIDE}M0 50H${WIDE}M0 100H${WIDE}"/>` : nothing}
-      <path class="under" d="${use}L${WIDE} ${HIGH}L${from} ${HIGH}Z"/>
+      <path class="under" d="${use}L${WIDE} ${HIGH}L0 ${HIGH}Z"/>
       <path class="use" d=${use}/>
       ${whole && knowsQueues ? svg`<path class="wait"
         d=${line(({ waiting }) => waiting / most)}/>` : nothing}
@@ -152,7 +151,8 @@ const percent = (share) => t('load.percent', { n: Math.round(share * 100) });
 const round = (n) => Math.round(n * 10) / 10;
 
 /**
- * A line of less time than the shortest is drawn as if it were so long: it grows from the right.
+ * A line of less time than the shortest is drawn as if it were so long. It grows from the right;
+ * before it began, it is as it was at first, so that there is no gap.
  *
  * @param {import('../floor/load.js').Sample[]} samples
  * @param {number} shortest in ms

@@ -63,7 +63,16 @@ export const panelStyles = css`
   .channels .icon, .far .icon { margin-block-start: 2px; }
   .open .icon { color: var(--good); }
   .closed .icon { color: var(--ink-faint); }
-  .far .closed .icon { color: var(--caution); }
+  .far { gap: 10px; }
+  .far li { grid-template-columns: minmax(0, 1fr) max-content; gap: 2px 8px; }
+  .far b { overflow-wrap: anywhere; }
+  .far .facts { grid-column: 1 / -1; }
+  .chip { display: inline-flex; align-items: center; gap: 6px; padding: 1px 10px;
+    border: 1px solid var(--line); border-radius: 12px; background: var(--sunk);
+    font-size: 13px; }
+  .far .chip .icon { inline-size: 14px; block-size: 14px; margin: 0; }
+  .far .chip.in .icon { color: var(--good); }
+  .far .chip.out { background: var(--problem-ground); color: var(--problem); font-weight: 550; }
   .channels b, .far b { font-weight: 550; }
   .channels span, .far span { color: var(--ink-soft); }
   .tags { display: flex; flex-wrap: wrap; gap: 6px; }

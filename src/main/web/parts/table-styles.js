@@ -45,7 +45,7 @@ export const tableStyles = css`
 
   .body .presence .word { font-weight: 500; }
   .name { font-weight: 500; flex: 0 1 auto; }
-  .id { color: var(--ink-faint); font-size: 12.5px; flex: 0 10 auto; }
+  .id { color: var(--ink-faint); font-size: 12.5px; flex: 0 1000 auto; }
   .time { justify-content: flex-end; padding-inline-end: 14px; }
   .head .time button { justify-content: flex-end; padding-inline-end: 14px; }
   time { font-variant-numeric: tabular-nums; }
