@@ -176,9 +176,14 @@ final class BadInputTest {
             try (var other = OpenHouse.open(
                     Files.createDirectory(folder.resolve("of-" + mib)), new MemoryJournal(),
                     new NotationByNumber(), OpenHouse.settings().taking(mib << 20))) {
-                var answer = other.ask(other.administrator(), "POST", "/v1/config/check",
-                        document, "Content-Type", "application/yaml");
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(mib == 1 ? 413 : 200);
+                int status;
+                try {
+                    status = other.ask(other.administrator(), "POST", "/v1/config/check",
+                            document, "Content-Type", "application/yaml").statusCode();
+                } catch (IllegalStateException closedWhileSending) {
+                    status = 413;
+                }
+                assertThat(status).isEqualTo(mib == 1 ? 413 : 200);
             }
         }
     }

@@ -111,7 +111,7 @@ final class RemoteCommandsTest {
 
         var stale = run("apply", mine);
         assertThat(stale.exit()).isEqualTo(Exit.CONFLICT);
-        assertThat(stale.err()).startsWith("rollcall: ");
+        assertThat(stale.err()).contains("rollcall: ").contains("(stale-version)");
         var forced = run("apply", mine, "--force", "--json");
         assertThat(forced.exit()).isZero();
         assertThat(json(forced.out())).containsEntry("applied", true).containsKey("version");
