@@ -50,9 +50,9 @@ public final class Strangers {
     }
 
     private static boolean known(Floor floor, ConnectionId connection, String name) {
-        return People.of(floor, connection).agent(name).isPresent()
-                || floor.find(new AgentId(name))
-                        .filter(agent -> Permission.synchronised(agent, connection)).isPresent();
+        return floor.find(new AgentId(name))
+                .filter(agent -> Permission.synchronised(agent, connection)).isPresent()
+                || People.of(floor, connection).agent(name).isPresent();
     }
 
     private static boolean known(Floor floor, Connection connection, String status,

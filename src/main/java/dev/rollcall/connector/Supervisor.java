@@ -9,6 +9,7 @@ import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.Snapshot;
 import dev.rollcall.domain.FarSide;
 import dev.rollcall.domain.FarSide.Replica;
+import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
@@ -38,6 +39,9 @@ final class Supervisor implements AutoCloseable {
     record Surroundings(Hub hub, Secrets secrets, Strangers strangers, InstantSource clock,
             RandomGenerator random) {}
 
+    /// @param version of the floor's configuration and settings, for which it holds
+    private record PeopleAt(long version, People people) {}
+
     /// What was last given to the courier for an agent. Only the follower's thread looks at it.
     private record Noticed(Instant sentAt, Replica replica) {
         private static final Noticed NOTHING = new Noticed(Instant.MIN, Replica.NOTHING);
@@ -55,6 +59,7 @@ final class Supervisor implements AutoCloseable {
     private final Map<AgentId, FarSide.Late> lookedFor = new HashMap<>();
     private final Map<AgentId, Noticed> noticed = new HashMap<>();
     private final Budget budget = new Budget();
+    private volatile Optional<PeopleAt> peopleAt = Optional.empty();
     private volatile Optional<Line> line = Optional.empty();
     private volatile String trouble = "not connected yet";
     private volatile boolean closed;
@@ -142,7 +147,17 @@ final class Supervisor implements AutoCloseable {
     }
 
     private People people() {
-        return around.hub().read(tenant, floor -> People.of(floor, connection.id()));
+        return people(around.hub().moment(tenant).floor());
+    }
+
+    /// Made anew only when an agent's settings have changed: a word comes for every change there.
+    private People people(Floor floor) {
+        var known = peopleAt;
+        if (known.isEmpty() || known.get().version() != floor.version()) {
+            known = Optional.of(new PeopleAt(floor.version(), People.of(floor, connection.id())));
+            peopleAt = known;
+        }
+        return known.get().people();
     }
 
     // --- What they say
@@ -154,7 +169,7 @@ final class Supervisor implements AutoCloseable {
             var floor = around.hub().moment(tenant).floor();
             around.strangers().status(
                     tenant, floor, connection, said.status(), said.attributes());
-            People.of(floor, connection.id()).agent(who).ifPresentOrElse(
+            people(floor).agent(who).ifPresentOrElse(
                     agent -> submit(new Observe(connection.id(), agent, said.status(),
                             said.online(), said.attributes())),
                     () -> around.strangers().who(tenant, floor, connection, who));

@@ -1,21 +1,13 @@
 package dev.rollcall.connector.webhook;
 
 import dev.rollcall.connector.webhook.CloudEvents.Message;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.rollcall.connector.webhook.SignedPost.Answer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// Carries one message to one subscriber, once, and says what became of it. It keeps nothing and
 /// repeats nothing.
 final class Courier {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     /// What became of an attempt.
     sealed interface Outcome {
@@ -28,55 +20,25 @@ final class Courier {
         record Gone() implements Outcome {}
     }
 
-    private final HttpClient client;
-    private final InstantSource clock;
-    private final boolean insideAllowed;
+    private final SignedPost post;
 
     Courier(InstantSource clock, boolean insideAllowed) {
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(TIMEOUT).build();
-        this.clock = clock;
-        this.insideAllowed = insideAllowed;
+        this.post = new SignedPost(clock, insideAllowed);
     }
 
     Outcome carry(Subscriber to, Message message) throws InterruptedException {
-        var refusal = Destination.refusal(to.url(), insideAllowed);
-        if (refusal.isPresent()) return new Outcome.NotYet(refusal.get(), Duration.ZERO);
-        var now = clock.instant();
-        var request = HttpRequest.newBuilder(to.url()).timeout(TIMEOUT)
-                .header("Content-Type", CloudEvents.MEDIA_TYPE)
-                .header("User-Agent", "rollcall")
-                .header("webhook-id", message.id())
-                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature",
-                        Signing.sign(to.secret(), message.id(), now, message.body()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body())).build();
-        try {
-            var response = client.send(request, BodyHandlers.ofInputStream());
-            try (var _ = response.body()) {
-                return outcome(response);
-            }
-        } catch (IOException unreachable) {
-            return new Outcome.NotYet("cannot be reached: "
-                    + Optional.ofNullable(unreachable.getMessage())
-                            .orElse(unreachable.getClass().getSimpleName()), Duration.ZERO);
-        }
+        var signed = new SignedPost.Message(message.id(), CloudEvents.MEDIA_TYPE, message.body());
+        return switch (post.send(to.url(), to.secret(), signed)) {
+            case Answer.Status(var code, var retryAfter) -> outcome(code, retryAfter);
+            case Answer.Forbidden(var why) -> new Outcome.NotYet(why, Duration.ZERO);
+            case Answer.Unreachable(var why) -> new Outcome.NotYet(why, Duration.ZERO);
+        };
     }
 
-    /// The answer's body is never read: it may be endless, and it means nothing to us.
-    private static Outcome outcome(HttpResponse<InputStream> response) {
-        var status = response.statusCode();
+    private static Outcome outcome(int status, Duration retryAfter) {
         if (status / 100 == 2) return new Outcome.Taken();
         if (status == 410) return new Outcome.Gone();
         var throttled = status == 429 || status == 502 || status == 503 || status == 504;
-        var wait = throttled ? retryAfter(response) : Duration.ZERO;
-        return new Outcome.NotYet("answered " + status, wait);
-    }
-
-    private static Duration retryAfter(HttpResponse<?> response) {
-        return response.headers().firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,5}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(Duration.ZERO);
+        return new Outcome.NotYet("answered " + status, throttled ? retryAfter : Duration.ZERO);
     }
 }

@@ -8,7 +8,7 @@ import java.net.URI;
 
 /// Any system that speaks our signed webhooks both ways, and Elevate, which has no public interface
 /// of its own: what it shows comes in through [Reports], what it is to show goes out through
-/// [WebhookLine]. It cannot be asked what it shows.
+/// [WebhookWriter]. It cannot be asked what it shows.
 public final class WebhookConnector implements Connector {
 
     private final boolean insideAllowed;
@@ -27,7 +27,7 @@ public final class WebhookConnector implements Connector {
     @Override
     public Line open(Setup setup) throws LineBroken {
         if (setup.setting("url").isEmpty() && setup.connection().outbound().isEmpty()) {
-            return new ReportsOnly();
+            return new FrontDoorLine(FrontDoorLine.NOBODY);
         }
         var url = URI.create(setup.required("url"));
         var refusal = Destination.refusal(url, insideAllowed);
@@ -36,6 +36,7 @@ public final class WebhookConnector implements Connector {
         if (secrets.isEmpty()) {
             throw new LineBroken("expected settings.secret, by which what we send is signed");
         }
-        return new WebhookLine(setup, url, secrets.getFirst(), insideAllowed);
+        return new FrontDoorLine(
+                new WebhookWriter(setup, url, secrets.getFirst(), insideAllowed));
     }
 }

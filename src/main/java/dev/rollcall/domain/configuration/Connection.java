@@ -123,6 +123,11 @@ public record Connection(
         return statuses.stream().filter(status -> status.names().contains(folded)).findFirst();
     }
 
+    /// The status of theirs that says that somebody has gone, if one is declared.
+    public Optional<OutsideStatus> offline() {
+        return statuses.stream().filter(status -> !status.online()).findFirst();
+    }
+
     /// The id of the status that goes by a name, or the name itself if none is declared.
     public String canonical(String name) {
         return canonical(name, statuses);

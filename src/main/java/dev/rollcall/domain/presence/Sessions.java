@@ -11,6 +11,7 @@ import dev.rollcall.domain.Event.SessionClosed;
 import dev.rollcall.domain.Event.SessionHeard;
 import dev.rollcall.domain.Event.SessionSilent;
 import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.Refusal.Code;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// Sessions: tabs and devices. An agent is here while at least one lives (domain law, section 5;
 /// A4.j).
 public final class Sessions {
+
+    private static final String OF_CONNECTION = "connection:";
 
     /// `disconnect`: the session is lost now.
     public static Optional<Refusal> disconnect(Draft draft, Disconnect command, Cause by) {
@@ -70,9 +73,14 @@ public final class Sessions {
         return lostAt != null && !lostAt.equals(Claim.OPEN);
     }
 
+    /// The session that a connection signs in with.
+    public static SessionId of(ConnectionId connection) {
+        return new SessionId(OF_CONNECTION + connection);
+    }
+
     /// A session a connection signed in with.
     public static boolean ofConnection(SessionId session) {
-        return session.text().startsWith("connection:");
+        return session.text().startsWith(OF_CONNECTION);
     }
 
     private static Optional<Refusal> unknown(Draft draft, AgentId id, SessionId session) {

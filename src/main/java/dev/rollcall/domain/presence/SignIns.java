@@ -36,7 +36,7 @@ public final class SignIns {
         var agent = draft.find(command.agent());
         if (agent.isEmpty()) return Refusals.unknown(command.agent());
         var session = by.is(Cause.Kind.CONNECTION)
-                ? new SessionId("connection:" + by.name()) : command.session();
+                ? Sessions.of(by.connection()) : command.session();
         enter(draft, agent.get(), session, by);
         return Optional.empty();
     }

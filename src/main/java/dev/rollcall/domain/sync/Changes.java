@@ -13,7 +13,6 @@ import dev.rollcall.domain.Event.Why;
 import dev.rollcall.domain.Event.WriteSuperseded;
 import dev.rollcall.domain.Activity;
 import dev.rollcall.domain.Ids.ActivityKind;
-import dev.rollcall.domain.Ids.SessionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.Lasting;
 import dev.rollcall.domain.configuration.Connection.Direction;
@@ -92,7 +91,7 @@ final class Changes {
         if (!side.follows()) return;
         var offline = side.offline(word.status());
         if (mayEnter(side, offline, inbound)) {
-            SignIns.signIn(side.draft(), new SignIn(side.id(), session(side)),
+            SignIns.signIn(side.draft(), new SignIn(side.id(), Sessions.of(side.name())),
                     Cause.connection(side.name()));
         }
         if (inbound.signsOut()) {
@@ -109,14 +108,10 @@ final class Changes {
         return inbound.signsIn() || side.connection().inbound().onlineMeansSignIn();
     }
 
-    private static SessionId session(Side side) {
-        return new SessionId("connection:" + side.name());
-    }
-
     /// The session they opened ends with their offline, whatever that means for the agent.
     private static void endSession(Side side) {
-        if (side.agent().attendance().sessions().containsKey(session(side))) {
-            Sessions.lose(side.draft(), side.id(), session(side),
+        if (side.agent().attendance().sessions().containsKey(Sessions.of(side.name()))) {
+            Sessions.lose(side.draft(), side.id(), Sessions.of(side.name()),
                     Cause.connection(side.name()));
         }
     }

@@ -54,8 +54,7 @@ final class Mapping {
     /// shown again.
     private static Asked gone(Connection connection) {
         if (connection.mapped() && connection.restore().active()) return Asked.NOTHING;
-        return connection.statuses().stream().filter(status -> !status.online()).findFirst()
-                .map(OutsideStatus::id)
+        return connection.offline().map(OutsideStatus::id)
                 .map(offline -> new Asked(offline, Asked.NOTHING.attributes(), false, "sign-out"))
                 .orElse(Asked.NOTHING);
     }

@@ -139,8 +139,7 @@ public final class Observing {
 
     /// The status they call offline.
     static String offline(Side side) {
-        return side.connection().statuses().stream().filter(status -> !status.online())
-                .map(OutsideStatus::id).findFirst().orElse("Offline");
+        return side.connection().offline().map(OutsideStatus::id).orElse("Offline");
     }
 
     private Observing() {}

@@ -2,7 +2,6 @@ package dev.rollcall.domain.sync;
 
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
-import dev.rollcall.domain.Command.WriteOutcome;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.FarSideDesired;
 import dev.rollcall.domain.FarSide;
@@ -103,7 +102,7 @@ record Side(Draft draft, AgentId id, Connection connection) {
     }
 
     boolean unreachable() {
-        return far().writing().trouble() == WriteOutcome.UNREACHABLE;
+        return far().writing().unreachable();
     }
 
     /// The write in flight is what is desired.
