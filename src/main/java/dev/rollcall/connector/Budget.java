@@ -25,14 +25,19 @@ public final class Budget {
         windowEnds = now.plus(reset);
     }
 
+    /// How long nothing may be asked; zero: something may.
+    public synchronized Duration wait(Instant now) {
+        if (quietUntil.isAfter(now)) return Duration.between(now, quietUntil);
+        if (!windowEnds.isAfter(now)) left = Long.MAX_VALUE;
+        return left == 0 ? Duration.between(now, windowEnds) : Duration.ZERO;
+    }
+
     /// Takes one request if one may be made now.
     ///
     /// @return zero: it may; else how long to wait before asking here again
-    synchronized Duration take(Instant now) {
-        if (quietUntil.isAfter(now)) return Duration.between(now, quietUntil);
-        if (!windowEnds.isAfter(now)) left = Long.MAX_VALUE;
-        if (left == 0) return Duration.between(now, windowEnds);
-        if (left != Long.MAX_VALUE) left--;
-        return Duration.ZERO;
+    public synchronized Duration take(Instant now) {
+        var wait = wait(now);
+        if (wait.isZero() && left != Long.MAX_VALUE) left--;
+        return wait;
     }
 }

@@ -42,16 +42,18 @@ final class Courier {
     void carry() throws InterruptedException {
         while (true) {
             hands.acquire();
+            errands.await();
+            waitUntilAllowed();
             var errand = errands.take();
-            waitForBudget();
             Thread.ofVirtual().name("write-" + connection + "-" + errand.agent())
                     .start(() -> run(errand));
         }
     }
 
-    private void waitForBudget() throws InterruptedException {
-        for (var wait = budget.take(around.clock().instant()); wait.isPositive();
-                wait = budget.take(around.clock().instant())) {
+    /// Before a wish is taken up, so that what is carried after a pause is the newest.
+    private void waitUntilAllowed() throws InterruptedException {
+        for (var wait = budget.wait(around.clock().instant()); wait.isPositive();
+                wait = budget.wait(around.clock().instant())) {
             Thread.sleep(wait);
         }
     }
@@ -73,7 +75,7 @@ final class Courier {
         if (breaker.open(around.clock().instant())) {
             return new Taken.Unreachable("it has not answered lately", Duration.ZERO);
         }
-        var taken = open.get().write(errand.who(), errand.wish());
+        var taken = asked(open.get(), errand);
         var now = around.clock().instant();
         if (taken instanceof Taken.Unreachable(_, var retryAfter)) {
             breaker.failed(now);
@@ -82,6 +84,15 @@ final class Courier {
             breaker.succeeded();
         }
         return taken;
+    }
+
+    private static Taken asked(Line line, Errand errand) throws InterruptedException {
+        try {
+            return line.write(errand.who(), errand.wish());
+        } catch (LineBroken broken) {
+            return new Taken.Unreachable(String.valueOf(broken.getMessage()),
+                    broken.retryAfter());
+        }
     }
 
     private void tell(Errand errand, Taken taken) {

@@ -32,16 +32,18 @@ final class Errands {
         notifyAll();
     }
 
-    /// Waits for the next one that can be done.
+    /// Waits until there is one that can be done.
+    synchronized void await() throws InterruptedException {
+        while (next().isEmpty()) wait();
+    }
+
+    /// The next one that can be done, as soon as there is one.
     synchronized Errand take() throws InterruptedException {
-        var next = next();
-        while (next.isEmpty()) {
-            wait();
-            next = next();
-        }
-        waiting.remove(next.get().agent());
-        underway.add(next.get().agent());
-        return next.get();
+        await();
+        var next = next().orElseThrow();
+        waiting.remove(next.agent());
+        underway.add(next.agent());
+        return next;
     }
 
     private Optional<Errand> next() {

@@ -72,7 +72,8 @@ public interface Line extends AutoCloseable {
     /// Tells what it hears until the line is closed (then it returns) or breaks.
     void listen(Ear ear) throws LineBroken, InterruptedException;
 
-    Taken write(String who, Wish wish) throws InterruptedException;
+    /// @throws LineBroken when it is not known to have been taken: as [Taken.Unreachable]
+    Taken write(String who, Wish wish) throws LineBroken, InterruptedException;
 
     @Override
     void close();

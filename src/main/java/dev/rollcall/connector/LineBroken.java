@@ -19,7 +19,7 @@ public final class LineBroken extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

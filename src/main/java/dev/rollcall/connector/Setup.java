@@ -10,8 +10,10 @@ import java.util.Set;
 ///
 /// @param people the names, there, of the agents who exist now
 /// @param budget to be told what their answers say of how often we may ask
+/// @param insideAllowed connections may name addresses of this machine and of private networks
 public record Setup(String tenant, Connection connection, Supplier<Set<String>> people,
-        Secrets secrets, Budget budget, InstantSource clock, RandomGenerator random) {
+        Secrets secrets, Budget budget, boolean insideAllowed, InstantSource clock,
+        RandomGenerator random) {
 
     /// A setting that is a text; empty if it is not there.
     public String setting(String name) {
@@ -24,5 +26,14 @@ public record Setup(String tenant, Connection connection, Supplier<Set<String>> 
         if (!value.isEmpty()) return value;
         throw new LineBroken("expected settings." + name + " in connection '" + connection.id()
                 + "', found none");
+    }
+
+    /// The secret that a setting refers to.
+    public String secret(String name) throws LineBroken {
+        try {
+            return secrets.at(required(name));
+        } catch (IllegalStateException nowhere) {
+            throw new LineBroken("settings." + name + ": " + nowhere.getMessage());
+        }
     }
 }

@@ -36,8 +36,8 @@ final class Supervisor implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
 
     /// What all supervisors share.
-    record Surroundings(Hub hub, Secrets secrets, Strangers strangers, InstantSource clock,
-            RandomGenerator random) {}
+    record Surroundings(Hub hub, Secrets secrets, Strangers strangers, boolean insideAllowed,
+            InstantSource clock, RandomGenerator random) {}
 
     /// @param version of the floor's configuration and settings, for which it holds
     private record PeopleAt(long version, People people) {}
@@ -143,7 +143,7 @@ final class Supervisor implements AutoCloseable {
 
     private Setup setup() {
         return new Setup(tenant, connection, () -> people().names(), around.secrets(), budget,
-                around.clock(), around.random());
+                around.insideAllowed(), around.clock(), around.random());
     }
 
     private People people() {

@@ -36,9 +36,11 @@ public final class Switchboard implements Lines, AutoCloseable {
     private final Thread watch;
 
     /// @param kinds connectors by the name configurations give them
+    /// @param insideAllowed connections may name addresses of this machine and of private networks
     public Switchboard(Hub hub, Map<String, Connector> kinds, Secrets secrets,
-            Strangers strangers, InstantSource clock, RandomGenerator random) {
-        this.around = new Surroundings(hub, secrets, strangers, clock, random);
+            Strangers strangers, boolean insideAllowed, InstantSource clock,
+            RandomGenerator random) {
+        this.around = new Surroundings(hub, secrets, strangers, insideAllowed, clock, random);
         this.kinds = Map.copyOf(kinds);
         this.watch = Thread.ofVirtual().name("connections").start(this::watchTenants);
     }

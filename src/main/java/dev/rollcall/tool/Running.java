@@ -87,11 +87,11 @@ final class Running implements AutoCloseable {
                     hub, data.resolve("subscribers.json"), inside, clock, random);
             opened.push(subscriptions);
             var secrets = new Secrets(environment);
-            var webhooks = new WebhookConnector(inside);
+            var webhooks = new WebhookConnector();
             var strangers = new Strangers(clock);
             var switchboard = new Switchboard(hub,
-                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, strangers, clock,
-                    random);
+                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, strangers, inside,
+                    clock, random);
             opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
                     new Outside(new Reports(hub, clock, secrets, strangers), subscriptions,

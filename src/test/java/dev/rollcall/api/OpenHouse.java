@@ -96,8 +96,8 @@ public final class OpenHouse implements AutoCloseable {
         var clock = InstantSource.system();
         var secrets = new Secrets(Map.of("DESK_SECRET", DESK_SECRET));
         var strangers = new Strangers(clock);
-        this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector(true)),
-                secrets, strangers, clock, new Random());
+        this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector()),
+                secrets, strangers, true, clock, new Random());
         this.api = Api.open(settings, engine, credentials, meters,
                 new Outside(new Reports(engine, clock, secrets, strangers), subscriptions,
                         switchboard), clock, new Random());

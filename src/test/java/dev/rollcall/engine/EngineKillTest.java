@@ -71,7 +71,7 @@ final class EngineKillTest {
             inspection.read(readUpTo, entry -> {
                 readUpTo = entry.sequence();
                 if (entry.commandId().isEmpty()) return true;
-                assertThat(asked).as("nothing invented").containsKey(entry.commandId());
+                assertThat(asked.get(entry.commandId())).as("nothing invented").isNotNull();
                 assertThat(written.put(entry.commandId(), entry.sequence()))
                     .as("%s is there twice", entry.commandId()).isNull();
                 return true;
@@ -128,7 +128,8 @@ final class EngineKillTest {
                 if (!acknowledged.containsKey(open.getKey())) send(open.getValue());
             }
             assertThat(heardAll()).isEmpty();
-            assertThat(acknowledged.keySet()).containsAll(asked.keySet());
+            assertThat(asked.keySet().stream().filter(id -> !acknowledged.containsKey(id)))
+                .isEmpty();
         }
 
         void mustShowTheLastOfEach() throws Exception {

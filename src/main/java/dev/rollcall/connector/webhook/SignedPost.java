@@ -1,5 +1,6 @@
 package dev.rollcall.connector.webhook;
 
+import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.webhook.Signing.Secret;
 import java.io.IOException;
 import java.net.URI;

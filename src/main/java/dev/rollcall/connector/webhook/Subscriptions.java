@@ -1,5 +1,6 @@
 package dev.rollcall.connector.webhook;
 
+import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.webhook.Courier.Outcome;
 import dev.rollcall.connector.webhook.Signing.Secret;
 import dev.rollcall.engine.Feed;

@@ -1,6 +1,7 @@
 package dev.rollcall.connector.webhook;
 
 import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.Line;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Setup;
@@ -10,13 +11,6 @@ import java.net.URI;
 /// of its own: what it shows comes in through [Reports], what it is to show goes out through
 /// [WebhookWriter]. It cannot be asked what it shows.
 public final class WebhookConnector implements Connector {
-
-    private final boolean insideAllowed;
-
-    /// @param insideAllowed connections may name addresses of this machine and of private networks
-    public WebhookConnector(boolean insideAllowed) {
-        this.insideAllowed = insideAllowed;
-    }
 
     @Override
     public Abilities abilities() {
@@ -30,13 +24,13 @@ public final class WebhookConnector implements Connector {
             return new FrontDoorLine(FrontDoorLine.NOBODY);
         }
         var url = URI.create(setup.required("url"));
-        var refusal = Destination.refusal(url, insideAllowed);
+        var refusal = Destination.refusal(url, setup.insideAllowed());
         if (refusal.isPresent()) throw new LineBroken("settings.url: " + refusal.get());
         var secrets = ConnectionSecrets.of(setup.connection(), setup.secrets());
         if (secrets.isEmpty()) {
             throw new LineBroken("expected settings.secret, by which what we send is signed");
         }
         return new FrontDoorLine(
-                new WebhookWriter(setup, url, secrets.getFirst(), insideAllowed));
+                new WebhookWriter(setup, url, secrets.getFirst()));
     }
 }

@@ -21,11 +21,11 @@ final class WebhookWriter implements FrontDoorLine.Writer {
     private final Secret secret;
     private final SignedPost post;
 
-    WebhookWriter(Setup setup, URI url, Secret secret, boolean insideAllowed) {
+    WebhookWriter(Setup setup, URI url, Secret secret) {
         this.setup = setup;
         this.url = url;
         this.secret = secret;
-        this.post = new SignedPost(setup.clock(), insideAllowed);
+        this.post = new SignedPost(setup.clock(), setup.insideAllowed());
     }
 
     @Override

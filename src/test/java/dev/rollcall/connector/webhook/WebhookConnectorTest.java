@@ -72,9 +72,9 @@ class WebhookConnectorTest {
     }
 
     private Switchboard switchboard() {
-        Connector webhooks = new WebhookConnector(true);
+        Connector webhooks = new WebhookConnector();
         return new Switchboard(engine, Map.of("elevate", webhooks), SECRETS,
-                strangers, InstantSource.system(), new SplittableRandom(7));
+                strangers, true, InstantSource.system(), new SplittableRandom(7));
     }
 
     @Test

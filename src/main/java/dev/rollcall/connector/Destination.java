@@ -1,4 +1,4 @@
-package dev.rollcall.connector.webhook;
+package dev.rollcall.connector;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

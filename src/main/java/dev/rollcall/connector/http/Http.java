@@ -1,0 +1,158 @@
+package dev.rollcall.connector.http;
+
+import dev.rollcall.connector.Destination;
+import dev.rollcall.connector.LineBroken;
+import dev.rollcall.connector.Setup;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The door to one outside system over HTTP. It never waits for ever, never reads more than
+/// [#ANSWER_MAX], follows no redirect, and asks nothing while they have said to wait: a system that
+/// has gone mad costs one request and changes nothing here. It tries nothing again. Safe to use
+/// from several threads.
+public final class Http implements AutoCloseable {
+
+    /// A page of 1,000 people takes a tenth of it.
+    public static final int ANSWER_MAX = 4 << 20;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(20);
+
+    /// Longer pauses are waited for where they hold up nothing.
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+
+    /// What a vendor's own headers say of how often we may ask.
+    public interface Allowance {
+        Allowance NONE = (_, _, _) -> { };
+
+        void read(HttpHeaders headers, Setup setup, Instant now);
+    }
+
+    private final Setup setup;
+    private final URI base;
+    private final Allowance allowance;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).build();
+
+    private Http(Setup setup, URI base, Allowance allowance) {
+        this.setup = setup;
+        this.base = base;
+        this.allowance = allowance;
+    }
+
+    /// @param base to which paths are appended, such as `https://api.mypurecloud.de`
+    /// @throws LineBroken when we may not ask there
+    public static Http to(Setup setup, String base, Allowance allowance) throws LineBroken {
+        try {
+            var address = URI.create(base.endsWith("/")
+                    ? base.substring(0, base.length() - 1) : base);
+            var refusal = Destination.refusal(address, setup.insideAllowed());
+            if (refusal.isPresent()) throw new LineBroken(base + ": " + refusal.get());
+            return new Http(setup, address, allowance);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new LineBroken("expected the address of a server, found '" + base + "'");
+        }
+    }
+
+    /// @param path beginning with a slash, encoded
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("User-Agent", "rollcall").header("Accept", "application/json");
+    }
+
+    /// The answer, whatever it says; a call that may be made only later is not made.
+    ///
+    /// @throws LineBroken when there is none, or it is too long or too slow
+    public Answer send(HttpRequest.Builder request) throws LineBroken, InterruptedException {
+        waitUntilAllowed();
+        var asked = request.timeout(WHOLE_ANSWER).build();
+        var named = asked.method() + " " + asked.uri().getPath();
+        var sent = client.sendAsync(asked,
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX));
+        try {
+            return heard(named, sent.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException slow) {
+            throw new LineBroken(named + ": expected an answer in " + WHOLE_ANSWER.toSeconds()
+                    + " s");
+        } catch (ExecutionException failed) {
+            throw new LineBroken(named + ": " + why(failed.getCause()));
+        } finally {
+            sent.cancel(true);
+        }
+    }
+
+    /// Asks with a token; where it is not taken any more, once again with a new one.
+    public Answer send(Authorised request, AccessToken token)
+            throws LineBroken, InterruptedException {
+        var used = token.get();
+        var answer = send(request.with(used));
+        if (answer.status() != 401) return answer;
+        token.refused(used);
+        return send(request.with(token.get()));
+    }
+
+    /// A request that can be made again with another token.
+    public interface Authorised {
+        HttpRequest.Builder with(String token);
+    }
+
+    /// @throws LineBroken when the socket does not open in time
+    public WebSocket socket(URI address, WebSocket.Listener listener)
+            throws LineBroken, InterruptedException {
+        var refusal = Destination.refusal(
+                URI.create(address.toString().replaceFirst("^ws", "http")), setup.insideAllowed());
+        if (refusal.isPresent()) throw new LineBroken(address + ": " + refusal.get());
+        try {
+            return client.newWebSocketBuilder().connectTimeout(CONNECT)
+                    .buildAsync(address, listener).get(2 * CONNECT.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException failed) {
+            throw new LineBroken("the socket to " + address.getHost() + " does not open: "
+                    + why(failed instanceof ExecutionException ? failed.getCause() : failed));
+        }
+    }
+
+    private Answer heard(String named, HttpResponse<byte[]> response) {
+        var now = setup.clock().instant();
+        allowance.read(response.headers(), setup, now);
+        var answer = new Answer(named, response.statusCode(), response.headers(),
+                response.body(), now);
+        if (answer.retryAfter().isPositive()) setup.budget().pause(now, answer.retryAfter());
+        return answer;
+    }
+
+    private void waitUntilAllowed() throws LineBroken, InterruptedException {
+        for (var wait = setup.budget().take(setup.clock().instant()); wait.isPositive();
+                wait = setup.budget().take(setup.clock().instant())) {
+            if (wait.compareTo(SHORT_WAIT) > 0) {
+                throw new LineBroken("they ask us to wait", wait);
+            }
+            Thread.sleep(wait);
+        }
+    }
+
+    /// Words of the JDK may hold an address, never a header or a body.
+    private static String why(Throwable failed) {
+        var said = Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName());
+        return failed instanceof IOException && said.contains("limit")
+                ? "expected an answer of at most " + ANSWER_MAX + " bytes" : said;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

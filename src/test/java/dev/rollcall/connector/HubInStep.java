@@ -1,0 +1,122 @@
+package dev.rollcall.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.Agent;
+import dev.rollcall.domain.Cause;
+import dev.rollcall.domain.Claim;
+import dev.rollcall.domain.Command;
+import dev.rollcall.domain.Command.Configure;
+import dev.rollcall.domain.Command.SetPresence;
+import dev.rollcall.domain.Command.SignIn;
+import dev.rollcall.domain.Command.When;
+import dev.rollcall.domain.FarSide;
+import dev.rollcall.domain.Ids.AgentId;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.Ids.SessionId;
+import dev.rollcall.domain.Ids.StatusId;
+import dev.rollcall.domain.Lasting;
+import dev.rollcall.domain.configuration.AgentSettings;
+import dev.rollcall.domain.sync.FarState;
+import dev.rollcall.engine.Answer;
+import dev.rollcall.engine.Engine;
+import dev.rollcall.engine.EngineMetrics;
+import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.Lines.Health;
+import dev.rollcall.engine.NotationByNumber;
+import dev.rollcall.journal.JournalException;
+import dev.rollcall.journal.MemoryJournal;
+import dev.rollcall.wire.configuration.ConfigurationReader;
+import dev.rollcall.wire.configuration.Presets;
+import dev.rollcall.wire.configuration.Reading;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// A whole hub with one tenant and the connectors under test, without doors: what is told it, and
+/// what it shows. The outside systems are real servers.
+public final class HubInStep implements AutoCloseable {
+
+    private static final String TENANT = "default";
+
+    private final Engine engine;
+    private final Switchboard switchboard;
+
+    /// @param preset `elevate`, `vonage-salesforce`, ...
+    /// @param patch over the preset, such as a connection's settings (merged by id)
+    /// @param agents by id, with their names in each connection
+    /// @param environment where `env:NAME` leads
+    public HubInStep(String preset, Map<String, Object> patch,
+            Map<String, Map<String, String>> agents, Map<String, Connector> kinds,
+            Map<String, String> environment) throws JournalException {
+        var clock = InstantSource.system();
+        engine = Engine.start(List.of(new MemoryJournal()), new NotationByNumber(),
+                Limits.SHIPPED, clock, EngineMetrics.NONE);
+        var before = Presets.usable(preset).orElseThrow().configuration();
+        var reading = ConfigurationReader.patched(before, Map.of(), patch);
+        assertThat(reading).isInstanceOf(Reading.Usable.class);
+        var settings = new HashMap<AgentId, AgentSettings>();
+        agents.forEach((id, names) -> settings.put(new AgentId(id), named(names)));
+        tell(new Configure(((Reading.Usable) reading).configuration(), settings, Set.of(), 0),
+                true);
+        switchboard = new Switchboard(engine, kinds, new Secrets(environment),
+                new Strangers(clock), true, clock, new SplittableRandom(7));
+    }
+
+    private static AgentSettings named(Map<String, String> names) {
+        var identities = new HashMap<ConnectionId, String>();
+        names.forEach((connection, name) -> identities.put(new ConnectionId(connection), name));
+        return new AgentSettings("", "", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), identities, "");
+    }
+
+    public void signIn(String agent) {
+        tell(new SignIn(new AgentId(agent), new SessionId("s1")), false);
+    }
+
+    public void choose(String agent, String status) {
+        tell(new SetPresence(new AgentId(agent), new StatusId(status),
+                new Lasting.AsConfigured(), When.NOW, Claim.OPEN, ""), false);
+    }
+
+    public void tell(Command command) {
+        tell(command, false);
+    }
+
+    private void tell(Command command, boolean first) {
+        var answer = first
+                ? engine.createTenant(TENANT, (Configure) command, Cause.API, "test").join()
+                : engine.submit(TENANT, command, Cause.API, "test", "").join();
+        assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    }
+
+    public Agent agent(String id) {
+        return engine.read(TENANT, floor -> floor.agent(new AgentId(id)));
+    }
+
+    /// What the hub knows of an agent in one system.
+    public FarSide side(String agent, String connection) {
+        return agent(agent).farSide(new ConnectionId(connection));
+    }
+
+    public FarState state(String agent, String connection) {
+        var id = new ConnectionId(connection);
+        return engine.read(TENANT, floor -> FarState.of(
+                floor.agent(new AgentId(agent)).farSide(id),
+                floor.configuration().connection(id).orElseThrow()));
+    }
+
+    public Health health(String connection) {
+        return switchboard.health(TENANT, new ConnectionId(connection)).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        switchboard.close();
+        engine.close();
+    }
+}
