@@ -87,7 +87,7 @@ public final class Http implements AutoCloseable {
             throw new LineBroken(named + ": expected an answer in " + WHOLE_ANSWER.toSeconds()
                     + " s");
         } catch (ExecutionException failed) {
-            throw new LineBroken(named + ": " + why(failed.getCause()));
+            throw new LineBroken(named + ": " + why(failed));
         } finally {
             sent.cancel(true);
         }
@@ -120,7 +120,7 @@ public final class Http implements AutoCloseable {
                             TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException failed) {
             throw new LineBroken("the socket to " + address.getHost() + " does not open: "
-                    + why(failed instanceof ExecutionException ? failed.getCause() : failed));
+                    + why(failed));
         }
     }
 
@@ -144,10 +144,11 @@ public final class Http implements AutoCloseable {
     }
 
     /// Words of the JDK may hold an address, never a header or a body.
-    private static String why(Throwable failed) {
-        var said = Optional.ofNullable(failed.getMessage())
-                .orElse(failed.getClass().getSimpleName());
-        return failed instanceof IOException && said.contains("limit")
+    private static String why(Exception failed) {
+        var cause = failed.getCause() instanceof Exception inner ? inner : failed;
+        var said = Optional.ofNullable(cause.getMessage())
+                .orElse(cause.getClass().getSimpleName());
+        return cause instanceof IOException && said.contains("limit")
                 ? "expected an answer of at most " + ANSWER_MAX + " bytes" : said;
     }
 
