@@ -65,6 +65,8 @@ final class ArchitectureTest {
         library("org.snakeyaml..", "wire.document"),
         library("io.helidon..", "api", "simulator"),
         library("com.nimbusds..", "api"),
+        library("io.grpc..", "connector.salesforce", "simulator"),
+        library("com.google.protobuf..", "connector.salesforce", "simulator"),
         library("io.micrometer..", "api"),
         library("io.prometheus..", "api"),
         library("com.standardwebhooks..", "connector"),
