@@ -1,10 +1,12 @@
 package dev.rollcall.connector;
 
 import dev.rollcall.domain.configuration.Connection;
+import dev.rollcall.wire.Durations;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.Set;
 
 /// What a connector is given to open a line.
 ///
@@ -26,6 +28,20 @@ public record Setup(String tenant, Connection connection, Supplier<Set<String>> 
         if (!value.isEmpty()) return value;
         throw new LineBroken("expected settings." + name + " in connection '" + connection.id()
                 + "', found none");
+    }
+
+    /// A setting that is true or false; false if it is not there.
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(connection.settings().get(name));
+    }
+
+    /// A setting that says how long; never zero.
+    public Duration time(String name, Duration shipped) throws LineBroken {
+        var text = setting(name);
+        if (text.isEmpty()) return shipped;
+        return Durations.parse(text).filter(Duration::isPositive).orElseThrow(() -> new LineBroken(
+                "settings." + name + ": expected " + Durations.EXPECTED + ", found '" + text
+                        + "'"));
     }
 
     /// The secret that a setting refers to.

@@ -6,6 +6,7 @@ import dev.rollcall.api.measure.Meters;
 import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
+import dev.rollcall.connector.vonage.VonageConnector;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.connector.webhook.WebhookConnector;
@@ -90,8 +91,8 @@ final class Running implements AutoCloseable {
             var webhooks = new WebhookConnector();
             var strangers = new Strangers(clock);
             var switchboard = new Switchboard(hub,
-                    Map.of("webhook", webhooks, "elevate", webhooks), secrets, strangers, inside,
-                    clock, random);
+                    Map.of("elevate", webhooks, "vonage", new VonageConnector(),
+                            "webhook", webhooks), secrets, strangers, inside, clock, random);
             opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
                     new Outside(new Reports(hub, clock, secrets, strangers), subscriptions,

@@ -3,20 +3,26 @@ package dev.rollcall.connector.http;
 import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Setup;
+import dev.rollcall.wire.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// The door to one outside system over HTTP. It never waits for ever, never reads more than
 /// [#ANSWER_MAX], follows no redirect, and asks nothing while they have said to wait: a system that
@@ -70,6 +76,27 @@ public final class Http implements AutoCloseable {
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("User-Agent", "rollcall").header("Accept", "application/json");
+    }
+
+    /// With a body of JSON.
+    ///
+    /// @param method such as `POST`
+    public HttpRequest.Builder json(String method, String path, Object tree) {
+        return request(path).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(Json.write(tree)));
+    }
+
+    /// A `POST` of fields as a form sends them.
+    public HttpRequest.Builder form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "="
+                + encoded(field.getValue())).sorted().collect(Collectors.joining("&"));
+        return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /// As part of a path or a query.
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The answer, whatever it says; a call that may be made only later is not made.
