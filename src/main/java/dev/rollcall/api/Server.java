@@ -137,6 +137,7 @@ public final class Server implements AutoCloseable {
 
     private static void serve(FrontDesk desk, Settings settings, ServerRequest in,
             ServerResponse out) {
+        notInterrupted();
         Patience.headIsWhole();
         var prologue = in.prologue();
         var remote = in.remotePeer().address() instanceof InetSocketAddress inet
@@ -145,8 +146,17 @@ public final class Server implements AutoCloseable {
                 prologue.uriPath().rawPath(), prologue.query().rawValue(),
                 name -> in.headers().first(HeaderNames.create(name)),
                 most -> body(in, most, settings.bodyTime()), remote));
+        notInterrupted();
         send(answer, out);
         Patience.answered();
+        notInterrupted();
+    }
+
+    /// A server that stops interrupts whoever waits for a request. One that has come all the same
+    /// is answered, and its connection ends after it; interrupted, Helidon would send a 500 behind
+    /// the answer, which the next request on the connection would take for its own.
+    private static void notInterrupted() {
+        var _ = Thread.interrupted();
     }
 
     private static byte[] body(ServerRequest in, int most, Duration time) {
@@ -161,10 +171,16 @@ public final class Server implements AutoCloseable {
         } catch (Declined declined) {
             throw declined;
         } catch (RequestException declined) {
-            throw unread(problem(declined.status(), String.valueOf(declined.getMessage())));
+            throw unread(declined.status().code() < 500
+                    ? problem(declined.status(), String.valueOf(declined.getMessage()))
+                    : unfinished());
         } catch (IOException | RuntimeException broken) {
-            throw unread(Problem.of(400, "bad-framing", "the body ended before it was whole"));
+            throw unread(unfinished());
         }
+    }
+
+    private static Problem unfinished() {
+        return Problem.of(400, "bad-framing", "the body ended before it was whole");
     }
 
     /// @param part what is read at once: no more than a short body needs

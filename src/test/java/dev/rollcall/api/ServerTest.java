@@ -53,6 +53,10 @@ final class ServerTest {
         var routes = new Routes(List.of(
                 Route.get("/hello", Permission.NONE, _ -> text("hello"))
                         .answers(200, "", "text/plain"),
+                Route.get("/interrupted", Permission.NONE, _ -> {
+                    Thread.currentThread().interrupt();
+                    return text("answered");
+                }).answers(200, "", "text/plain"),
                 Route.get("/secret", Permission.READ_PRESENCE, _ -> text("secret")),
                 Route.post("/echo", Permission.NONE, request ->
                         Response.of(200, "application/json", request.body().get())).takes("Any")));
@@ -215,6 +219,22 @@ final class ServerTest {
                 assertThat(read(socket)).startsWith("HTTP/1.1 200 OK");
                 await().pollDelay(TIME.plusMillis(500)).until(() -> true);
             }
+        }
+    }
+
+    /// A server that stops interrupts its threads; what was taken is answered once all the same.
+    @Test
+    void an_interrupted_answer_is_whole_and_nothing_stands_behind_it() throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            var answers = "";
+            for (var path : List.of("/interrupted", "/hello")) {
+                socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+                answers += read(socket);
+            }
+            assertThat(answers).contains("\r\n\r\nanswered").endsWith("\r\n\r\nhello")
+                    .doesNotContain("HTTP/1.1 500");
         }
     }
 

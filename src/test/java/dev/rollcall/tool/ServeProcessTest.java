@@ -34,7 +34,8 @@ final class ServeProcessTest {
     private Path folder;
 
     /// What one client was promised: the last ready state that was acknowledged, and how it ended.
-    private record Promised(String agent, boolean ready, int acknowledged, List<Integer> others) {}
+    private record Promised(String agent, boolean ready, int acknowledged,
+            List<String> others) {}
 
     @Test
     void told_to_stop_under_load_it_answers_what_it_took_and_ends_with_0() throws Exception {
@@ -55,9 +56,9 @@ final class ServeProcessTest {
             last = told.stream().filter(line -> line.startsWith("id: ")).reduce((_, b) -> b)
                     .orElseThrow().substring(4);
             assertThat(told).contains(": the server is stopping");
-            assertThat(promised).allSatisfy(one -> {
+            assertThat(promised).as(served.all()).allSatisfy(one -> {
                 assertThat(one.acknowledged()).isPositive();
-                assertThat(one.others()).allMatch(status -> status == 503);
+                assertThat(one.others()).allMatch(answer -> answer.startsWith("503"));
             });
         }
         try (var again = Served.listening(folder)) {
@@ -92,7 +93,7 @@ final class ServeProcessTest {
         return () -> {
             var ready = false;
             var acknowledged = 0;
-            var others = new ArrayList<Integer>();
+            var others = new ArrayList<String>();
             try {
                 served.ask("POST", "/v1/agents/" + agent + "/sessions", "{}");
                 while (others.isEmpty()) {
@@ -103,7 +104,7 @@ final class ServeProcessTest {
                         acknowledged++;
                         working.countDown();
                     } else {
-                        others.add(answer.statusCode());
+                        others.add(answer.statusCode() + " " + answer.body());
                     }
                 }
             } catch (IOException shut) {

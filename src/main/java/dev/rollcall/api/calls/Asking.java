@@ -18,19 +18,31 @@ final class Asking {
     /// not answer.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// What was taken is answered, also while the server stops: the hub is closed after the doors
+    /// and answers all it has. So an interrupt hurries nobody here.
+    ///
     /// @throws Declined when the answer does not come in time
     static <T> T await(CompletableFuture<T> answer) {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return patiently(answer);
         } catch (TimeoutException slow) {
             throw new Declined(Problem.later(503, "no-answer-yet", "the journal did not answer in "
                     + PATIENCE.toSeconds() + " s, so nobody knows yet whether this has happened;"
                     + " ask again with the same Idempotency-Key", Duration.ofSeconds(5)));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Declined(unavailable("the server is stopping", Duration.ofSeconds(5)));
         } catch (ExecutionException bug) {
             throw new IllegalStateException("the engine answers with values", bug.getCause());
+        }
+    }
+
+    private static <T> T patiently(CompletableFuture<T> answer)
+            throws ExecutionException, TimeoutException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException _) {
+                // Asked to hurry; the answer takes a millisecond.
+            }
         }
     }
 
