@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The statuses of one system as they are called there and here. There they have ids that nobody
 /// can read, and labels that somebody may change; a configuration may name either. A status whose
@@ -31,12 +32,17 @@ public final class Catalogue {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// What their status is called here: as the configuration calls it, else its label, else its
-    /// id, which somebody will see in the list of what needs a mapping.
+    /// What their status is called here: as the configuration calls it, by whichever of its names,
+    /// else its label, else its id, which somebody will see in the list of what needs a mapping.
     public String here(String id) {
         return connection.outside(id).map(OutsideStatus::id)
-                .orElseGet(() -> status(id).map(status -> connection.canonical(status.label()))
-                        .orElse(id));
+                .orElseGet(() -> status(id).map(this::called).orElse(id));
+    }
+
+    private String called(OutsideStatus theirs) {
+        return Stream.concat(Stream.of(theirs.label()), theirs.aliases().stream())
+                .flatMap(name -> connection.outside(name).stream()).map(OutsideStatus::id)
+                .findFirst().orElse(theirs.label());
     }
 
     /// Their status for a name that the tables use; empty when they have none of that name.

@@ -89,8 +89,13 @@ public final class Polling {
         if (!setup.people().get().contains(who)) return true;
         var before = Optional.ofNullable(known.get(who));
         var newest = known.merge(who, now, Polling::newer);
-        return newest.equals(now) && before.filter(word -> word.said().equals(now.said()))
-                .isEmpty();
+        return newest.equals(now) && before.filter(word -> same(word, now)).isEmpty();
+    }
+
+    /// A round tells no marks of a word: it is the same word if it is of the same moment.
+    private static boolean same(Shown before, Shown now) {
+        return before.said().equals(now.said()) || (before.since().equals(now.since())
+                && before.said().status().equals(now.said().status()));
     }
 
     /// Of two of one moment the later word counts: some clocks there tick once a second.

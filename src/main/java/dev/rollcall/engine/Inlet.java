@@ -14,8 +14,20 @@ public interface Inlet {
     /// Why a message is not believed.
     enum Doubt { NONE, MALFORMED, OUTSIDE_WINDOW, TOO_MANY_SIGNATURES, FORGED }
 
-    /// What Standard Webhooks brings along with a body.
-    record Signed(String id, String timestamp, String signatures) {}
+    /// What Standard Webhooks brings along with a body, and what vendors send who sign nothing.
+    ///
+    /// @param key agreed on beforehand; empty: there is none
+    record Signed(String id, String timestamp, String signatures, String key) {
+
+        public Signed(String id, String timestamp, String signatures) {
+            this(id, timestamp, signatures, "");
+        }
+
+        @Override
+        public String toString() {
+            return "message " + id + " of " + timestamp;
+        }
+    }
 
     /// What becomes of a message.
     sealed interface Outcome {

@@ -3,9 +3,11 @@ package dev.rollcall.tool;
 import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.FrontDoor;
 import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
+import dev.rollcall.connector.dynamics.DynamicsConnector;
 import dev.rollcall.connector.vonage.VonageConnector;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
@@ -89,14 +91,21 @@ final class Running implements AutoCloseable {
             opened.push(subscriptions);
             var secrets = new Secrets(environment);
             var webhooks = new WebhookConnector();
+            var dynamics = new DynamicsConnector();
             var strangers = new Strangers(clock);
-            var switchboard = new Switchboard(hub,
-                    Map.of("elevate", webhooks, "vonage", new VonageConnector(),
-                            "webhook", webhooks), secrets, strangers, inside, clock, random);
+            var kinds = Map.of(
+                    "dynamics-365", dynamics,
+                    "elevate", webhooks,
+                    "vonage", new VonageConnector(),
+                    "webhook", webhooks);
+            var switchboard = new Switchboard(hub, kinds, secrets, strangers, inside, clock,
+                    random);
             opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
-                    new Outside(new Reports(hub, clock, secrets, strangers), subscriptions,
-                            switchboard), clock, random);
+                    new Outside(new FrontDoor(List.of(
+                            new Reports(hub, clock, secrets, strangers),
+                            dynamics.notices(hub, secrets))), subscriptions, switchboard),
+                    clock, random);
             return new Running(vault, hub, subscriptions, switchboard, credentials, api, fresh);
         } catch (JournalException | IOException | RuntimeException failed) {
             shut(opened, failed);

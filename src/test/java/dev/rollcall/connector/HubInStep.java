@@ -21,6 +21,7 @@ import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
+import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.Lines.Health;
 import dev.rollcall.engine.NotationByNumber;
@@ -92,6 +93,10 @@ public final class HubInStep implements AutoCloseable {
                 ? engine.createTenant(TENANT, (Configure) command, Cause.API, "test").join()
                 : engine.submit(TENANT, command, Cause.API, "test", "").join();
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    }
+
+    public Hub hub() {
+        return engine;
     }
 
     public Agent agent(String id) {

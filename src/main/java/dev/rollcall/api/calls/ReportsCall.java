@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Signed reports of outside systems (Standard Webhooks). The signature is the credential, so no
-/// token is asked for; the tenant stands in the query where it is not the only one.
+/// token is asked for; the tenant stands in the query where it is not the only one. Vendors who
+/// sign nothing bring a key instead, in the header `webhook-key` or the parameter `code`.
 public record ReportsCall(Inlet inlet) {
 
     public Response take(Request request) {
         var signed = new Signed(header(request, "webhook-id"),
-                header(request, "webhook-timestamp"), header(request, "webhook-signature"));
+                header(request, "webhook-timestamp"), header(request, "webhook-signature"),
+                request.headers().first("webhook-key").or(() -> request.parameter("code"))
+                        .orElse(""));
         var outcome = inlet.take(request.parameter("tenant").orElse("default"),
                 new ConnectionId(request.variable("id")), signed, request.body().get());
         return switch (outcome) {
