@@ -3,6 +3,7 @@ package dev.rollcall.tool;
 import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.Connector;
 import dev.rollcall.connector.FrontDoor;
 import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
@@ -90,16 +91,10 @@ final class Running implements AutoCloseable {
                     hub, data.resolve("subscribers.json"), inside, clock, random);
             opened.push(subscriptions);
             var secrets = new Secrets(environment);
-            var webhooks = new WebhookConnector();
             var dynamics = new DynamicsConnector();
             var strangers = new Strangers(clock);
-            var kinds = Map.of(
-                    "dynamics-365", dynamics,
-                    "elevate", webhooks,
-                    "vonage", new VonageConnector(),
-                    "webhook", webhooks);
-            var switchboard = new Switchboard(hub, kinds, secrets, strangers, inside, clock,
-                    random);
+            var switchboard = new Switchboard(hub, kinds(dynamics), secrets, strangers, inside,
+                    clock, random);
             opened.push(switchboard);
             var api = Api.open(settings, hub, credentials, meters,
                     new Outside(new FrontDoor(List.of(
@@ -111,6 +106,18 @@ final class Running implements AutoCloseable {
             shut(opened, failed);
             throw failed;
         }
+    }
+
+    /// Connectors by the names that configurations give them.
+    ///
+    /// @param dynamics the one whose pushes come in by the front door
+    private static Map<String, Connector> kinds(DynamicsConnector dynamics) {
+        var webhooks = new WebhookConnector();
+        return Map.of(
+                "dynamics-365", dynamics,
+                "elevate", webhooks,
+                "vonage", new VonageConnector(),
+                "webhook", webhooks);
     }
 
     private static void shut(Iterable<AutoCloseable> opened, Exception failed) {
