@@ -181,9 +181,9 @@ final class StageTest {
     @Test
     void a_socket_is_declined_before_it_opens() {
         assertThatThrownBy(() -> socket("/sockets/none", new Ear()))
-            .hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+            .hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThatThrownBy(() -> socket("/elsewhere", new Ear()))
-            .hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+            .hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThat(stage.log().entries()).extracting(Log.Entry::status)
             .containsExactly(403, 404);
     }
