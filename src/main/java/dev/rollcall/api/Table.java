@@ -215,7 +215,13 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                         .named("listUnmapped", "Statuses and agents that it has spoken of and that"
                                 + " nobody has mapped, the newest first.")
                         .asks("limit", "integer", "names, 1 to 1,000; ships 100")
-                        .answers(200, "NeedsMapping"));
+                        .answers(200, "NeedsMapping"),
+                post("/v1/connections/{id}/fetch-statuses", WRITE_CONFIGURATION,
+                        connections::fetchStatuses)
+                        .named("fetchStatuses", "Asks the outside system for its statuses and lays"
+                                + " them into the configuration: new ones are added, new labels"
+                                + " and ids noted, and none is taken away.")
+                        .answers(200, "FetchedStatuses"));
     }
 
     private List<Route> webhookRoutes() {

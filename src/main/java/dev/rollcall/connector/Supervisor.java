@@ -14,6 +14,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Lines.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,6 +252,20 @@ final class Supervisor implements AutoCloseable {
         errands.forget(agent);
         noticed.remove(agent);
         lookedFor.remove(agent);
+    }
+
+    /// What statuses they have, asked for now.
+    Lines.Catalogue statuses() {
+        var open = line;
+        if (open.isEmpty()) return new Lines.Catalogue.Unknown(trouble);
+        try {
+            return new Lines.Catalogue.Known(open.get().statuses());
+        } catch (LineBroken broken) {
+            return new Lines.Catalogue.Unknown(String.valueOf(broken.getMessage()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Lines.Catalogue.Unknown("the server is stopping");
+        }
     }
 
     Health health() {

@@ -143,6 +143,13 @@ public final class Switchboard implements Lines, AutoCloseable {
     }
 
     @Override
+    public Lines.Catalogue statuses(String tenant, ConnectionId connection) {
+        var supervisor = supervisors.get(new Place(tenant, connection));
+        return supervisor == null ? Lines.NONE.statuses(tenant, connection)
+                : supervisor.statuses();
+    }
+
+    @Override
     public List<Unmapped> unmapped(String tenant, ConnectionId connection) {
         var floor = around.hub().moment(tenant).floor();
         return floor.configuration().connection(connection)

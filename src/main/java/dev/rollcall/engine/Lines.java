@@ -1,6 +1,7 @@
 package dev.rollcall.engine;
 
 import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.domain.configuration.Connection.OutsideStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface Lines {
         public List<Unmapped> unmapped(String tenant, ConnectionId connection) {
             return List.of();
         }
+
+        @Override
+        public Catalogue statuses(String tenant, ConnectionId connection) {
+            return new Catalogue.Unknown("nobody keeps this connection");
+        }
     };
 
     /// How a connection is.
@@ -35,6 +41,19 @@ public interface Lines {
     record Unmapped(Kind kind, String name, long count, Instant last) {
         public enum Kind { STATUS, AGENT }
     }
+
+    /// What statuses there are over there.
+    sealed interface Catalogue {
+
+        /// @param statuses under their ids there; none: it cannot be asked for them
+        record Known(List<OutsideStatus> statuses) implements Catalogue {}
+
+        /// It does not say now.
+        record Unknown(String why) implements Catalogue {}
+    }
+
+    /// Asks over there.
+    Catalogue statuses(String tenant, ConnectionId connection);
 
     /// Empty where nobody keeps the connection: there is no connector of its kind.
     Optional<Health> health(String tenant, ConnectionId connection);

@@ -146,4 +146,21 @@ final class ConnectionsTest {
         assertThat(object(house.get(north, "/v1/connections/desk")))
                 .containsEntry("notInSync", Map.of("unmapped", 1L));
     }
+
+    @Test
+    void a_catalogue_that_nobody_can_ask_for_is_said_so() {
+        await().untilAsserted(() -> assertThat(desk()).containsEntry("up", true));
+        var address = "/v1/connections/desk/fetch-statuses";
+        var answer = house.ask(administrator, "POST", address, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("no-catalogue");
+        assertThat(house.ask(administrator, "POST", "/v1/connections/none/fetch-statuses", "")
+                .statusCode()).isEqualTo(404);
+        assertThat(house.ask(house.token(Role.SUPERVISOR, ""), "POST", address, "").statusCode())
+                .isEqualTo(403);
+        configure("{\"id\":\"crm\",\"connector\":\"webhook\",\"direction\":\"outbound\","
+                + "\"outbound\":{\"rules\":[{\"set\":\"Free\"}]}}");
+        await().untilAsserted(() -> assertThat(house.ask(administrator, "POST",
+                "/v1/connections/crm/fetch-statuses", "").body()).contains("settings.url"));
+    }
 }

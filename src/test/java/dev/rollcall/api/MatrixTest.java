@@ -56,6 +56,7 @@ final class MatrixTest {
             listConnections    GET    /v1/connections                 ----yyyy
             getConnection      GET    /v1/connections/desk            ----yyyy
             listUnmapped       GET    /v1/connections/desk/needs-mapping ----yyyy
+            fetchStatuses      POST   /v1/connections/desk/fetch-statuses -------y
             stream             GET    /v1/stream?agent={}             -yyyyyyy
             beginSession       POST   /v1/session {"code":"x"}        --------
             getSession         GET    /v1/session                     -yyyyyyy

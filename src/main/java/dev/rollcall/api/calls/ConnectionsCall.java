@@ -9,26 +9,33 @@ import dev.rollcall.api.http.Route;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
+import dev.rollcall.domain.configuration.Connection.OutsideStatus;
+import dev.rollcall.domain.configuration.Fetched;
 import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Lines.Health;
 import dev.rollcall.wire.json.Instants;
 import dev.rollcall.wire.json.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The outside systems as an operator looks at them: is the line up, who is not in step there, and
 /// what has it spoken of that nobody has mapped. Settings, and so secrets, are never shown.
 public final class ConnectionsCall {
     private final Floors floors;
+    private final Orders orders;
     private final Lines lines;
 
     public ConnectionsCall(Hub hub, Lines lines) {
         this.floors = new Floors(hub);
+        this.orders = new Orders(hub);
         this.lines = lines;
     }
 
@@ -51,6 +58,49 @@ public final class ConnectionsCall {
         return Response.of(200, Route.JSON, Json.write(Map.of("needsMapping",
                 lines.unmapped(request.caller().tenant(), connection.id()).stream().limit(limit)
                         .map(ConnectionsCall::tree).toList())));
+    }
+
+    /// Their catalogue, laid into the configuration: see [Fetched].
+    public Response fetchStatuses(Request request) {
+        var caller = request.caller();
+        var connection = wanted(floors.of(caller), request);
+        return switch (lines.statuses(caller.tenant(), connection.id())) {
+            case Lines.Catalogue.Unknown(var why) -> throw new Declined(Problem.later(503,
+                    "connection-down", "cannot ask '" + connection.id() + "': " + why,
+                    Duration.ofSeconds(10)));
+            case Lines.Catalogue.Known(var theirs) when theirs.isEmpty() ->
+                throw new Declined(Problem.of(409, "no-catalogue", "connection '"
+                        + connection.id() + "' cannot be asked for its statuses; write them down"
+                        + " in the configuration"));
+            case Lines.Catalogue.Known(var theirs) -> {
+                var fetched = Fetched.of(connection, theirs);
+                if (fetched.news()) orders.accept(request, patch(connection, fetched));
+                yield Response.of(200, Route.JSON, Json.write(Map.of("statuses",
+                        (long) theirs.size(), "added", ids(fetched.added()), "changed",
+                        ids(fetched.changed()), "gone", ids(fetched.gone()))));
+            }
+        };
+    }
+
+    private static Map<String, Object> patch(Connection connection, Fetched fetched) {
+        var statuses = Stream.concat(fetched.changed().stream(), fetched.added().stream())
+                .map(ConnectionsCall::tree).toList();
+        return Map.of("connections", List.of(Map.of(
+                "id", connection.id().text(), "statuses", statuses)));
+    }
+
+    private static Map<String, Object> tree(OutsideStatus status) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("id", status.id());
+        tree.put("label", status.label());
+        if (!status.online()) tree.put("online", false);
+        if (status.automatic()) tree.put("automatic", true);
+        tree.put("aliases", status.aliases());
+        return tree;
+    }
+
+    private static List<String> ids(List<OutsideStatus> statuses) {
+        return statuses.stream().map(OutsideStatus::id).toList();
     }
 
     private static Connection wanted(Floor floor, Request request) {

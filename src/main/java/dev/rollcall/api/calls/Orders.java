@@ -97,6 +97,15 @@ final class Orders {
         return Asking.accepted(answer(read(tree, request.caller(), commandId(request))));
     }
 
+    /// Part of a configuration, by somebody whose route says that they may.
+    ///
+    /// @throws Declined for any answer but yes
+    void accept(Request request, Map<String, Object> patch) {
+        var caller = request.caller();
+        Asking.accepted(merging.apply(new Order(new Asked.Configure(patch), caller.cause(), caller,
+                commandId(request)), patch));
+    }
+
     /// The engine remembers what was done under this name for a day, over restarts.
     static String commandId(Request request) {
         return request.idempotencyKey().orElse("");
