@@ -9,6 +9,8 @@ import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
 import dev.rollcall.connector.dynamics.DynamicsConnector;
+import dev.rollcall.connector.genesys.GenesysConnector;
+import dev.rollcall.connector.pureconnect.PureConnectConnector;
 import dev.rollcall.connector.vonage.VonageConnector;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
@@ -112,10 +114,14 @@ final class Running implements AutoCloseable {
     ///
     /// @param dynamics the one whose pushes come in by the front door
     private static Map<String, Connector> kinds(DynamicsConnector dynamics) {
+        var genesys = new GenesysConnector();
         var webhooks = new WebhookConnector();
         return Map.of(
                 "dynamics-365", dynamics,
                 "elevate", webhooks,
+                "genesys", genesys,
+                "genesys-cloud", genesys,
+                "pureconnect", new PureConnectConnector(),
                 "vonage", new VonageConnector(),
                 "webhook", webhooks);
     }

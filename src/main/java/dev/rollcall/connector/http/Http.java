@@ -151,6 +151,34 @@ public final class Http implements AutoCloseable {
         }
     }
 
+    /// A stream of server-sent events.
+    ///
+    /// @throws LineBroken when they answer something else
+    public EventStream events(HttpRequest.Builder request)
+            throws LineBroken, InterruptedException {
+        waitUntilAllowed();
+        var asked = request.setHeader("Accept", "text/event-stream").build();
+        var named = asked.method() + " " + asked.uri().getPath();
+        var sent = client.sendAsync(asked, BodyHandlers.ofInputStream());
+        try {
+            var answer = sent.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            var stream = new EventStream(named, answer.body());
+            if (answer.statusCode() == 200 && answer.headers().firstValue("Content-Type")
+                    .orElse("").startsWith("text/event-stream")) {
+                return stream;
+            }
+            stream.close();
+            throw new LineBroken(named + ": expected a stream of events, found an answer "
+                    + answer.statusCode());
+        } catch (TimeoutException slow) {
+            sent.cancel(true);
+            throw new LineBroken(named + ": expected an answer in " + WHOLE_ANSWER.toSeconds()
+                    + " s");
+        } catch (ExecutionException failed) {
+            throw new LineBroken(named + ": " + why(failed));
+        }
+    }
+
     private Answer heard(String named, HttpResponse<byte[]> response) {
         var now = setup.clock().instant();
         allowance.read(response.headers(), setup, now);

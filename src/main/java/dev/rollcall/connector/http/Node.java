@@ -61,6 +61,11 @@ public final class Node {
         throw unexpected("a text");
     }
 
+    /// A text, or a number as a text: for ids that are now the one, now the other.
+    public String name() throws LineBroken {
+        return value instanceof Long number ? number.toString() : text();
+    }
+
     /// A text that must be there.
     public String required() throws LineBroken {
         var text = text();
