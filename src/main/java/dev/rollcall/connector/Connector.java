@@ -11,7 +11,14 @@ public interface Connector {
     /// @param look it can be asked what is shown there
     /// @param write it can be told what to show
     /// @param replicate it takes the routing status and the out-of-office mark too
-    record Abilities(boolean look, boolean write, boolean replicate) {}
+    /// @param fades what is written there lasts only while this process keeps it up, so after a
+    ///     start it is written again
+    record Abilities(boolean look, boolean write, boolean replicate, boolean fades) {
+
+        public Abilities(boolean look, boolean write, boolean replicate) {
+            this(look, write, replicate, false);
+        }
+    }
 
     Abilities abilities();
 

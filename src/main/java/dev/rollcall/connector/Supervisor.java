@@ -228,18 +228,31 @@ final class Supervisor implements AutoCloseable {
     /// What is new in it is to be written. After a start all of it is: at least once.
     private void noticeWish(Agent agent, FarSide side) {
         var before = noticed.getOrDefault(agent.id(), Noticed.NOTHING);
-        var write = side.writing().inFlight();
-        var wanted = side.writing().pending() && !write.sentAt().equals(before.sentAt());
+        var write = write(side, before);
+        var wanted = !write.status().isEmpty() && !write.sentAt().equals(before.sentAt());
         var replica = side.replica();
         var beside = connector.abilities().replicate() && replica.begun()
                 && !replica.equals(before.replica());
-        if (!wanted && !beside) return;
+        if (!wanted && !beside && !connector.abilities().fades()) return;
         noticed.put(agent.id(), new Noticed(write.sentAt(), replica));
+        if (!wanted && !beside) return;
         var wish = new Wish(name(agent.id(), write, replica), wanted ? write.status() : "",
                 write.attributes(), beside ? Optional.of(new Line.Beside(
                         replica.routingStatus(), replica.outOfOffice())) : Optional.empty());
         errands.add(new Errands.Errand(
                 agent.id(), People.nameOf(agent, connection.id()), wish));
+    }
+
+    /// The one in flight; where what is written fades, after a start also the one that holds.
+    private FarSide.Write write(FarSide side, Noticed before) {
+        if (side.writing().pending()) return side.writing().inFlight();
+        if (!connector.abilities().fades() || !before.equals(Noticed.NOTHING)) {
+            return FarSide.Write.NONE;
+        }
+        return side.writing().earlier().stream().filter(FarSide.Write::confirmed)
+                .reduce((_, later) -> later)
+                .filter(write -> write.status().equals(side.desire().status()))
+                .orElse(FarSide.Write.NONE);
     }
 
     /// The same after a restart, so that who hears it twice knows.

@@ -11,6 +11,7 @@ import dev.rollcall.connector.Switchboard;
 import dev.rollcall.connector.dynamics.DynamicsConnector;
 import dev.rollcall.connector.genesys.GenesysConnector;
 import dev.rollcall.connector.pureconnect.PureConnectConnector;
+import dev.rollcall.connector.teams.TeamsConnector;
 import dev.rollcall.connector.vonage.VonageConnector;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
@@ -121,6 +122,7 @@ final class Running implements AutoCloseable {
                 "elevate", webhooks,
                 "genesys", genesys,
                 "genesys-cloud", genesys,
+                "microsoft-teams", new TeamsConnector(),
                 "pureconnect", new PureConnectConnector(),
                 "vonage", new VonageConnector(),
                 "webhook", webhooks);

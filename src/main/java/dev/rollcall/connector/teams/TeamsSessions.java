@@ -1,0 +1,79 @@
+package dev.rollcall.connector.teams;
+
+import dev.rollcall.connector.teams.TeamsFrames.Pair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Our presence sessions and when each is to be renewed. Sends nothing. Safe to use from several
+/// threads; whoever sends something for a user holds the lock of their [Session] meanwhile, so that
+/// a renewal never brings back what was just replaced.
+final class TeamsSessions {
+
+    /// A session `Available` fades after five minutes, whatever its life.
+    private static final Duration AVAILABLE = Duration.ofMinutes(4);
+
+    /// Until a renewal that has failed is tried again.
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    /// One user's. Its own lock guards it.
+    static final class Session {
+        private Optional<Pair> shows = Optional.empty();
+        private Instant renewAt = Instant.MAX;
+
+        synchronized Optional<Pair> shows() {
+            return shows;
+        }
+
+        synchronized boolean due(Instant now) {
+            return !renewAt.isAfter(now);
+        }
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Session> byUser = new ConcurrentHashMap<>();
+
+    TeamsSessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Session of(String user) {
+        return byUser.computeIfAbsent(user, _ -> new Session());
+    }
+
+    /// It was set, to last so long: renewed when a third of it is left.
+    void set(Session session, Pair pair, Duration lasts) {
+        var renew = lasts.multipliedBy(2).dividedBy(3);
+        if (pair.fades() && renew.compareTo(AVAILABLE) > 0) renew = AVAILABLE;
+        synchronized (session) {
+            session.shows = Optional.of(pair);
+            session.renewAt = clock.instant().plus(renew);
+        }
+    }
+
+    void failed(Session session) {
+        synchronized (session) {
+            session.renewAt = clock.instant().plus(AGAIN);
+        }
+    }
+
+    void cleared(Session session) {
+        synchronized (session) {
+            session.shows = Optional.empty();
+            session.renewAt = Instant.MAX;
+        }
+    }
+
+    /// Whose sessions are to be renewed now. Of others than these nobody is interested any more.
+    List<String> due(Set<String> people) {
+        byUser.keySet().retainAll(people);
+        var now = clock.instant();
+        return byUser.entrySet().stream().filter(one -> one.getValue().due(now))
+                .map(Map.Entry::getKey).toList();
+    }
+}
