@@ -12,6 +12,7 @@ import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
 import dev.rollcall.api.calls.ConnectionsCall;
+import dev.rollcall.api.calls.ConsoleCall;
 import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
 import dev.rollcall.api.calls.QueuesCall;
@@ -132,7 +133,8 @@ public final class Api implements AutoCloseable {
                 new StreamCall(streams), socket, new SessionCall(signIns, cookies, tickets),
                 new TokensCall(credentials), new ReportsCall(outside.inlet()),
                 new SubscriptionsCall(outside.outlets()),
-                new ConnectionsCall(hub, outside.lines()), settings.bodyMax());
+                new ConnectionsCall(hub, outside.lines()),
+                new ConsoleCall(outside.consoles()), settings.bodyMax());
         var description = new OpenApi(table.calls());
         var routes = new Routes(description.table());
         var desk = new FrontDesk(routes, new Pages()::find, authentication, budgets, meters,

@@ -17,6 +17,7 @@ import dev.rollcall.api.calls.AgentsCall;
 import dev.rollcall.api.calls.CommandsCall;
 import dev.rollcall.api.calls.ConfigCall;
 import dev.rollcall.api.calls.ConnectionsCall;
+import dev.rollcall.api.calls.ConsoleCall;
 import dev.rollcall.api.calls.OffersCall;
 import dev.rollcall.api.calls.PresenceCall;
 import dev.rollcall.api.calls.QueuesCall;
@@ -40,7 +41,7 @@ import java.util.List;
 record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, WorkCall work,
         OffersCall offers, QueuesCall queues, ConfigCall config, StreamCall streams,
         SocketCall socket, SessionCall session, TokensCall tokens, ReportsCall reports,
-        SubscriptionsCall subscriptions, ConnectionsCall connections,
+        SubscriptionsCall subscriptions, ConnectionsCall connections, ConsoleCall console,
         int documentMax) {
 
     /// A tenant of 100,000 agents, written down: as shipped.
@@ -221,7 +222,11 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                         .named("fetchStatuses", "Asks the outside system for its statuses and lays"
                                 + " them into the configuration: new ones are added, new labels"
                                 + " and ids noted, and none is taken away.")
-                        .answers(200, "FetchedStatuses"));
+                        .answers(200, "FetchedStatuses"),
+                post("/v1/connections/{id}/console", WRITE_PRESENCE, console::exchange)
+                        .named("console", "An agent's browser says what is shown in another"
+                                + " system, and waits for what is to be shown there.")
+                        .takes("ConsoleSays").answers(200, "ConsoleHears"));
     }
 
     private List<Route> webhookRoutes() {

@@ -11,6 +11,7 @@ import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.Consoles;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Outside;
 import dev.rollcall.journal.JournalException;
@@ -64,7 +65,7 @@ final class BenchHouse implements AutoCloseable {
                 shipped.slowMax());
         var api = Api.open(settings, hub, credentials, meters,
                 new Outside(new Reports(hub, clock, new Secrets(Map.of()), new Strangers(clock)),
-                        subscriptions, Lines.NONE), clock, random);
+                        subscriptions, Lines.NONE, Consoles.NONE), clock, random);
         return new BenchHouse(scratch, hub, subscriptions, credentials, api);
     }
 

@@ -80,7 +80,7 @@ final class Courier {
         if (taken instanceof Taken.Unreachable(_, var retryAfter)) {
             breaker.failed(now);
             if (retryAfter.isPositive()) budget.pause(now, retryAfter);
-        } else {
+        } else if (!(taken instanceof Taken.Away)) {
             breaker.succeeded();
         }
         return taken;
@@ -101,7 +101,7 @@ final class Courier {
             case Taken.Applied() -> WriteOutcome.APPLIED;
             case Taken.Deferred() -> WriteOutcome.DEFERRED;
             case Taken.Refused _ -> WriteOutcome.REFUSED;
-            case Taken.Unreachable _ -> WriteOutcome.UNREACHABLE;
+            case Taken.Unreachable _, Taken.Away _ -> WriteOutcome.UNREACHABLE;
         };
         var cause = Cause.connection(connection);
         around.hub().submit(tenant, new WriteResult(connection, errand.agent(), outcome,

@@ -18,6 +18,9 @@ public interface Line extends AutoCloseable {
         /// Something is shown for somebody.
         void hear(String who, Said said);
 
+        /// Somebody who could not be written to can be now.
+        default void arrived(String who) {}
+
         /// Something may have been missed, or the line has only just begun to listen: look.
         void look();
     }
@@ -61,6 +64,9 @@ public interface Line extends AutoCloseable {
         ///
         /// @param retryAfter what they ask for; zero: nothing
         record Unreachable(String why, Duration retryAfter) implements Taken {}
+
+        /// Not now, and it is the agent who is not there: says nothing of the system.
+        record Away(String why) implements Taken {}
     }
 
     /// Their catalogue, as far as it can be asked for; empty otherwise.

@@ -17,6 +17,11 @@ public record Setup(String tenant, Connection connection, Supplier<Set<String>> 
         Secrets secrets, Budget budget, boolean insideAllowed, InstantSource clock,
         RandomGenerator random) {
 
+    /// The same with a budget of its own, where what is asked and what is written count apart.
+    public Setup with(Budget own) {
+        return new Setup(tenant, connection, people, secrets, own, insideAllowed, clock, random);
+    }
+
     /// A setting that is a text; empty if it is not there.
     public String setting(String name) {
         return connection.settings().get(name) instanceof String text ? text : "";

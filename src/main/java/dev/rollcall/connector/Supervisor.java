@@ -7,6 +7,8 @@ import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.Snapshot;
+import dev.rollcall.domain.Command.WriteOutcome;
+import dev.rollcall.domain.Command.WriteResult;
 import dev.rollcall.domain.FarSide;
 import dev.rollcall.domain.FarSide.Replica;
 import dev.rollcall.domain.Floor;
@@ -174,6 +176,17 @@ final class Supervisor implements AutoCloseable {
                     agent -> submit(new Observe(connection.id(), agent, said.status(),
                             said.online(), said.attributes())),
                     () -> around.strangers().who(tenant, floor, connection, who));
+        }
+
+        /// What is desired of somebody goes out now, and not at the next try.
+        @Override
+        public void arrived(String who) {
+            var floor = around.hub().moment(tenant).floor();
+            people(floor).agent(who)
+                    .filter(agent -> floor.agent(agent).farSide(connection.id()).writing()
+                            .unreachable())
+                    .ifPresent(agent -> submit(new WriteResult(connection.id(), agent,
+                            WriteOutcome.REACHABLE, "")));
         }
 
         @Override

@@ -189,7 +189,9 @@ public sealed interface Command {
         }
     }
 
-    enum WriteOutcome { APPLIED, DEFERRED, REFUSED, UNREACHABLE }
+    /// What became of a write. `REACHABLE` is about none: somebody who could not be written to can
+    /// be now, so what is desired goes out at once.
+    enum WriteOutcome { APPLIED, DEFERRED, REFUSED, UNREACHABLE, REACHABLE }
 
     /// What became of the write in flight.
     ///

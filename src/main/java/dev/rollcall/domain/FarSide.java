@@ -156,7 +156,7 @@ public record FarSide(
             return switch (outcome) {
                 case APPLIED -> untroubled();
                 case DEFERRED -> new Writing(inFlight, earlier, outcome, Claim.OPEN, Claim.OPEN);
-                case REFUSED, UNREACHABLE ->
+                case REFUSED, UNREACHABLE, REACHABLE ->
                     new Writing(Write.NONE, earlier, outcome, retry, expires);
             };
         }

@@ -90,7 +90,7 @@ final class OutsideWorld {
         switch (screen.outcome) {
             case APPLIED -> land(now, write);
             case DEFERRED -> screen.waiting = Optional.of(write);
-            case REFUSED, UNREACHABLE -> { }
+            case REFUSED, UNREACHABLE, REACHABLE -> { }
         }
     }
 

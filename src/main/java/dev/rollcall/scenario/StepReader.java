@@ -178,6 +178,7 @@ final class StepReader {
         var outcome = WriteOutcome.APPLIED;
         var text = text(pointer, map, "result");
         var words = Arrays.stream(WriteOutcome.values())
+                .filter(one -> one != WriteOutcome.REACHABLE)
                 .map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
         if (words.contains(text)) outcome = WriteOutcome.valueOf(text.toUpperCase(Locale.ROOT));
         else if (!text.isEmpty()) {

@@ -3,19 +3,6 @@ package dev.rollcall.tool;
 import dev.rollcall.api.Api;
 import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.measure.Meters;
-import dev.rollcall.connector.Connector;
-import dev.rollcall.connector.FrontDoor;
-import dev.rollcall.connector.Secrets;
-import dev.rollcall.connector.Strangers;
-import dev.rollcall.connector.Switchboard;
-import dev.rollcall.connector.dynamics.DynamicsConnector;
-import dev.rollcall.connector.genesys.GenesysConnector;
-import dev.rollcall.connector.pureconnect.PureConnectConnector;
-import dev.rollcall.connector.teams.TeamsConnector;
-import dev.rollcall.connector.vonage.VonageConnector;
-import dev.rollcall.connector.webhook.Reports;
-import dev.rollcall.connector.webhook.Subscriptions;
-import dev.rollcall.connector.webhook.WebhookConnector;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Refusal;
@@ -24,7 +11,6 @@ import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.WireNotation;
-import dev.rollcall.engine.Outside;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.KeyVault;
 import dev.rollcall.journal.PersonKeys;
@@ -50,18 +36,16 @@ final class Running implements AutoCloseable {
 
     private final KeyVault vault;
     private final Hub hub;
-    private final Subscriptions subscriptions;
-    private final Switchboard switchboard;
+    private final Abroad abroad;
     private final Credentials credentials;
     private final Api api;
     private final boolean fresh;
 
-    private Running(KeyVault vault, Hub hub, Subscriptions subscriptions, Switchboard switchboard,
-            Credentials credentials, Api api, boolean fresh) {
+    private Running(KeyVault vault, Hub hub, Abroad abroad, Credentials credentials, Api api,
+            boolean fresh) {
         this.vault = vault;
         this.hub = hub;
-        this.subscriptions = subscriptions;
-        this.switchboard = switchboard;
+        this.abroad = abroad;
         this.credentials = credentials;
         this.api = api;
         this.fresh = fresh;
@@ -89,43 +73,15 @@ final class Running implements AutoCloseable {
             opened.push(credentials);
             var standing = environment.getOrDefault("ROLLCALL_ADMIN_TOKEN", "");
             if (!standing.isEmpty()) credentials.standing(standing, TENANT);
-            var inside = environment.getOrDefault("ROLLCALL_WEBHOOKS_INSIDE", "").equals("allow");
-            var subscriptions = new Subscriptions(
-                    hub, data.resolve("subscribers.json"), inside, clock, random);
-            opened.push(subscriptions);
-            var secrets = new Secrets(environment);
-            var dynamics = new DynamicsConnector();
-            var strangers = new Strangers(clock);
-            var switchboard = new Switchboard(hub, kinds(dynamics), secrets, strangers, inside,
-                    clock, random);
-            opened.push(switchboard);
-            var api = Api.open(settings, hub, credentials, meters,
-                    new Outside(new FrontDoor(List.of(
-                            new Reports(hub, clock, secrets, strangers),
-                            dynamics.notices(hub, secrets))), subscriptions, switchboard),
-                    clock, random);
-            return new Running(vault, hub, subscriptions, switchboard, credentials, api, fresh);
+            var abroad = Abroad.open(hub, data, environment, clock, random);
+            opened.push(abroad);
+            var api = Api.open(settings, hub, credentials, meters, abroad.outside(), clock,
+                    random);
+            return new Running(vault, hub, abroad, credentials, api, fresh);
         } catch (JournalException | IOException | RuntimeException failed) {
             shut(opened, failed);
             throw failed;
         }
-    }
-
-    /// Connectors by the names that configurations give them.
-    ///
-    /// @param dynamics the one whose pushes come in by the front door
-    private static Map<String, Connector> kinds(DynamicsConnector dynamics) {
-        var genesys = new GenesysConnector();
-        var webhooks = new WebhookConnector();
-        return Map.of(
-                "dynamics-365", dynamics,
-                "elevate", webhooks,
-                "genesys", genesys,
-                "genesys-cloud", genesys,
-                "microsoft-teams", new TeamsConnector(),
-                "pureconnect", new PureConnectConnector(),
-                "vonage", new VonageConnector(),
-                "webhook", webhooks);
     }
 
     private static void shut(Iterable<AutoCloseable> opened, Exception failed) {
@@ -208,13 +164,14 @@ final class Running implements AutoCloseable {
         return hub;
     }
 
-    /// Doors first, so that nothing new comes in; then whoever tells others; then what remembers.
+    /// Whoever waits is sent home; then doors, so that nothing new comes in; then whoever tells
+    /// others; then what remembers.
     @Override
     public void close() {
         try {
+            abroad.sendHome();
             api.close();
-            subscriptions.close();
-            switchboard.close();
+            abroad.close();
             hub.close();
         } finally {
             credentials.close();

@@ -57,6 +57,7 @@ final class MatrixTest {
             getConnection      GET    /v1/connections/desk            ----yyyy
             listUnmapped       GET    /v1/connections/desk/needs-mapping ----yyyy
             fetchStatuses      POST   /v1/connections/desk/fetch-statuses -------y
+            console            POST   /v1/connections/desk/console {"tab":"t"} --00----
             stream             GET    /v1/stream?agent={}             -yyyyyyy
             beginSession       POST   /v1/session {"code":"x"}        --------
             getSession         GET    /v1/session                     -yyyyyyy

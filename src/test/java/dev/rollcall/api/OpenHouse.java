@@ -7,9 +7,11 @@ import dev.rollcall.api.access.Credentials;
 import dev.rollcall.api.access.Permission;
 import dev.rollcall.api.access.Role;
 import dev.rollcall.api.measure.Meters;
+import dev.rollcall.connector.ConsoleDesk;
 import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
+import dev.rollcall.connector.salesforce.SalesforceConnector;
 import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.connector.webhook.WebhookConnector;
@@ -82,6 +84,7 @@ public final class OpenHouse implements AutoCloseable {
     private final Credentials credentials;
     private final Meters meters = new Meters();
     private final Subscriptions subscriptions;
+    private final ConsoleDesk consoles;
     private final Switchboard switchboard;
     private final Api api;
     private final HttpClient client = HttpClient.newBuilder()
@@ -96,11 +99,13 @@ public final class OpenHouse implements AutoCloseable {
         var clock = InstantSource.system();
         var secrets = new Secrets(Map.of("DESK_SECRET", DESK_SECRET));
         var strangers = new Strangers(clock);
-        this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector()),
-                secrets, strangers, true, clock, new Random());
+        this.consoles = new ConsoleDesk(engine, Set.of("salesforce"), clock);
+        this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector(),
+                "salesforce", new SalesforceConnector(consoles)), secrets, strangers, true, clock,
+                new Random());
         this.api = Api.open(settings, engine, credentials, meters,
                 new Outside(new Reports(engine, clock, secrets, strangers), subscriptions,
-                        switchboard), clock, new Random());
+                        switchboard, consoles), clock, new Random());
     }
 
     public static OpenHouse open(Path folder) {
@@ -211,6 +216,7 @@ public final class OpenHouse implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+        consoles.close();
         api.close();
         switchboard.close();
         subscriptions.close();

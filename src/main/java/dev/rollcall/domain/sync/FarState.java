@@ -17,14 +17,14 @@ public enum FarState {
         if (writing.pending()) {
             return switch (writing.trouble()) {
                 case DEFERRED -> DEFERRED;
-                case APPLIED, REFUSED, UNREACHABLE -> PENDING;
+                case APPLIED, REFUSED, UNREACHABLE, REACHABLE -> PENDING;
             };
         }
         if (side.desire().isNothing()) return UNMAPPED;
         if (side.desire().status().equals(side.seen().status())) return IN_SYNC;
         return switch (writing.trouble()) {
             case REFUSED -> REFUSED;
-            case APPLIED, DEFERRED, UNREACHABLE -> DEFERRED;
+            case APPLIED, DEFERRED, UNREACHABLE, REACHABLE -> DEFERRED;
         };
     }
 

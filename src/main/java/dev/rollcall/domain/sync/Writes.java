@@ -63,12 +63,24 @@ public final class Writes {
             return Refusals.of(Code.UNKNOWN_CONNECTION,
                     "no connection '" + command.connection() + "' in this tenant");
         }
-        Sides.find(draft, command.agent(), command.connection())
-                .filter(side -> side.far().writing().pending())
-                .filter(side -> command.status().isEmpty() || command.status()
-                        .equals(side.far().writing().inFlight().status()))
-                .ifPresent(side -> answered(side, command.result()));
+        Sides.find(draft, command.agent(), command.connection()).ifPresent(side -> {
+            if (command.result() == WriteOutcome.REACHABLE) reachable(side);
+            else result(side, command);
+        });
         return Optional.empty();
+    }
+
+    private static void result(Side side, WriteResult command) {
+        var writing = side.far().writing();
+        if (writing.pending() && (command.status().isEmpty()
+                || command.status().equals(writing.inFlight().status()))) {
+            answered(side, command.result());
+        }
+    }
+
+    /// What is in flight already needs no second try.
+    private static void reachable(Side side) {
+        if (side.unreachable() && !side.far().writing().pending()) again(side);
     }
 
     private static void answered(Side side, WriteOutcome outcome) {
@@ -113,7 +125,10 @@ public final class Writes {
     }
 
     private static void retry(Side side) {
-        if (side.far().writing().retryAt().isAfter(side.now())) return;
+        if (!side.far().writing().retryAt().isAfter(side.now())) again(side);
+    }
+
+    private static void again(Side side) {
         if (side.desired().equals(side.shown()) || side.desired().isEmpty()) {
             side.draft().happen(new WriteAnswered(side.id(), side.name(), WriteOutcome.APPLIED,
                     Claim.OPEN, Claim.OPEN));

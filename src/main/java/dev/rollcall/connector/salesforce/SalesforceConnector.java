@@ -1,0 +1,47 @@
+package dev.rollcall.connector.salesforce;
+
+import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.ConsoleDesk;
+import dev.rollcall.connector.Line;
+import dev.rollcall.connector.LineBroken;
+import dev.rollcall.connector.Setup;
+import dev.rollcall.domain.Ids.ConnectionId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Salesforce Omni-Channel. Reads by REST, hears by the Pub/Sub API, and writes through the agent's
+/// own console, which comes in at the desk. Remembers where each stream was, so that nothing is
+/// missed between two lines.
+public final class SalesforceConnector implements Connector {
+
+    private record Place(String tenant, ConnectionId connection) {}
+
+    private final ConsoleDesk desk;
+    private final Map<Place, Bookmark> bookmarks = new ConcurrentHashMap<>();
+
+    public SalesforceConnector(ConsoleDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return new Abilities(true, true, false);
+    }
+
+    /// @throws LineBroken when the login is not taken, or a setting is missing
+    @Override
+    public Line open(Setup setup) throws LineBroken, InterruptedException {
+        var place = new Place(setup.tenant(), setup.connection().id());
+        var listening = SalesforceLine.Listening.of(setup);
+        var api = SalesforceApi.open(setup);
+        try {
+            var statuses = SalesforceFrames.statuses(api.query(SalesforceFrames.STATUSES));
+            return new SalesforceLine(setup, api, statuses, listening,
+                    bookmarks.computeIfAbsent(place, _ -> new Bookmark()),
+                    desk.seats(place.tenant(), place.connection()));
+        } catch (LineBroken | InterruptedException | RuntimeException failed) {
+            api.close();
+            throw failed;
+        }
+    }
+}
