@@ -46,7 +46,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /// Asks at once, with an empty body, as vendors do who want to know whether an address is meant.
+    /// Asks at once, with an empty body, as vendors do who want to know whether they are meant.
     /// It waits, and the stage with it.
     ///
     /// @return the text of a 200
