@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         console.say(agents + " people work on " + address + ", one real second is "
                 + Math.round(speed) + " of theirs.");
         console.say("Open the board once as administrator: " + address + "/#code="
-                + running.administratorsCode());
+                + running.administratorsCode(Running.TENANT));
         console.say("Look for: lunches that end by themselves, red lines of people on private"
                 + " calls, and why anybody is in what they are in. Ctrl-C ends the day.");
     }

@@ -95,7 +95,12 @@ final class Running implements AutoCloseable {
     }
 
     /// @param always also over a configuration that the folder holds already
-    record Wanted(Replacement configuration, boolean always) {}
+    /// @param beside further tenants by their names, made on the first start
+    record Wanted(Replacement configuration, boolean always, Map<String, Replacement> beside) {
+        Wanted(Replacement configuration, boolean always) {
+            this(configuration, always, Map.of());
+        }
+    }
 
     /// Said before the journal tries, because a person has just typed the path.
     private static void checkFolder(Path data) throws IOException {
@@ -118,10 +123,11 @@ final class Running implements AutoCloseable {
 
     /// True when the tenant was made now.
     private static boolean begin(Hub hub, Wanted wanted) throws IOException {
-        var first = wanted.configuration().usable();
+        for (var one : wanted.beside().entrySet()) {
+            if (!hub.tenants().contains(one.getKey())) create(hub, one.getKey(), one.getValue());
+        }
         if (!hub.tenants().contains(TENANT)) {
-            accepted(hub.createTenant(TENANT, new Configure(first.configuration(), first.agents(),
-                    Set.of(), 0), Cause.API, "first start").join());
+            create(hub, TENANT, wanted.configuration());
             return true;
         }
         var floor = hub.moment(TENANT).floor();
@@ -130,6 +136,13 @@ final class Running implements AutoCloseable {
                     "").join());
         }
         return false;
+    }
+
+    private static void create(Hub hub, String tenant, Replacement configuration)
+            throws IOException {
+        var first = configuration.usable();
+        accepted(hub.createTenant(tenant, new Configure(first.configuration(), first.agents(),
+                Set.of(), 0), Cause.API, "first start").join());
     }
 
     private static void accepted(Answer answer) throws IOException {
@@ -152,8 +165,8 @@ final class Running implements AutoCloseable {
     }
 
     /// What opens the page once, as an administrator; see [Api#administratorsCode].
-    String administratorsCode() {
-        return api.administratorsCode(TENANT);
+    String administratorsCode(String tenant) {
+        return api.administratorsCode(tenant);
     }
 
     Credentials credentials() {

@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (newLink || !running.credentials().hasAdministrator()) {
             console.say("Open it once as administrator: " + address + "/#code="
-                    + running.administratorsCode());
+                    + running.administratorsCode(Running.TENANT));
         }
     }
 }
