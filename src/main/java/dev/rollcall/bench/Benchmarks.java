@@ -22,6 +22,7 @@ public final class Benchmarks {
                     Row.atMost(2, "ms", "change to stream at 1,000 a second, p99"))),
             new StreamDelay(5_000, List.of(
                     Row.atMost(5, "ms", "change to stream at 5,000 a second, p99"))),
+            new OutsideWrites(),
             new FanOut(),
             new Assignments(),
             new WhyWaits(),

@@ -1,20 +1,21 @@
 package dev.rollcall.bench;
 
-/// How hard is measured. The quick effort shows that a benchmark works, in a second, on a small
-/// floor; its figures say nothing.
+/// How hard is measured. The long effort takes thirty times as long where time is what matters. The
+/// quick one shows that a benchmark works, in a second, on a small floor; its figures say nothing.
 public enum Effort {
-    WHOLE, QUICK;
+    WHOLE, LONG, QUICK;
 
     long millis(long whole) {
         return switch (this) {
             case WHOLE -> whole;
+            case LONG -> 30 * whole;
             case QUICK -> 150;
         };
     }
 
     int many(int whole) {
         return switch (this) {
-            case WHOLE -> whole;
+            case WHOLE, LONG -> whole;
             case QUICK -> Math.max(1, whole / 100);
         };
     }

@@ -46,6 +46,10 @@ final class BenchCommand implements Callable<Integer> {
             + " say nothing")
     private boolean quick;
 
+    @Option(names = "--long", description = "thirty times as long, for what must hold for long;"
+            + " with --only")
+    private boolean soak;
+
     private final Map<Row, Double> found = new LinkedHashMap<>();
     private boolean missed;
 
@@ -96,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
     /// Whatever goes wrong in one says nothing of the others.
     private List<Figure> figures(Benchmark benchmark) {
         try {
-            return benchmark.run(quick ? Effort.QUICK : Effort.WHOLE);
+            return benchmark.run(quick ? Effort.QUICK : soak ? Effort.LONG : Effort.WHOLE);
         } catch (Exception failed) {
             missed = true;
             if (failed instanceof InterruptedException) Thread.currentThread().interrupt();
