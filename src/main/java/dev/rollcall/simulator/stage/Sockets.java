@@ -79,11 +79,10 @@ final class Sockets {
 
         @Override
         public void onOpen(WsSession session) {
-            if (!stage.take(wire)) {
-                session.close(WsCloseCodes.TRY_AGAIN_LATER, "too many sockets");
-                return;
-            }
-            conversation.ifPresent(talk -> stage.alone(() -> talk.begins(wire)));
+            stage.alone(() -> {
+                if (stage.take(wire)) conversation.ifPresent(talk -> talk.begins(wire));
+                else wire.close(WsCloseCodes.TRY_AGAIN_LATER, "too many sockets");
+            });
             Thread.ofVirtual().name("wire").start(() -> write(session));
         }
 
