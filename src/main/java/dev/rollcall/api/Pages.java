@@ -41,6 +41,12 @@ public final class Pages {
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types lit-html";
 
+    /// Bridges live in frames of other systems' pages. They have no session and no button: whoever
+    /// frames one must bring an agent's token, so anybody may.
+    private static final String BRIDGES = "bridge/";
+    private static final String FRAMED = POLICY.replace("frame-ancestors 'none'",
+            "frame-ancestors https: http://localhost:* http://127.0.0.1:*");
+
     /// What is smaller gains nothing from being packed.
     private static final int PACKED_MIN = 1_000;
 
@@ -54,7 +60,9 @@ public final class Pages {
     Optional<Response> find(Target target, Headers headers) {
         var name = target.steps().isEmpty() ? FIRST : String.join("/", target.steps());
         return Optional.ofNullable(pages.computeIfAbsent(name, Pages::load))
-                .map(page -> response(page, headers));
+                .map(page -> response(page, headers)
+                        .with("Content-Security-Policy",
+                                name.startsWith(BRIDGES) ? FRAMED : POLICY));
     }
 
     private static Response response(Page page, Headers headers) {
@@ -64,7 +72,6 @@ public final class Pages {
         all.put("ETag", tag);
         all.put("Vary", "Accept-Encoding");
         all.put("Cache-Control", "no-cache");
-        all.put("Content-Security-Policy", POLICY);
         if (headers.first("If-None-Match").filter(tag::equals).isPresent()) {
             return new Response.Whole(304, all, new byte[0]);
         }

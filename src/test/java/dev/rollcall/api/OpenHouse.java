@@ -205,6 +205,10 @@ public final class OpenHouse implements AutoCloseable {
         return credentials;
     }
 
+    public ConsoleDesk consoles() {
+        return consoles;
+    }
+
     public Api api() {
         return api;
     }
