@@ -103,6 +103,11 @@ public final class HubInStep implements AutoCloseable {
         return engine.read(TENANT, floor -> floor.agent(new AgentId(id)));
     }
 
+    /// The status an agent is in.
+    public String shows(String agent) {
+        return agent(agent).presence().status().text();
+    }
+
     /// What the hub knows of an agent in one system.
     public FarSide side(String agent, String connection) {
         return agent(agent).farSide(new ConnectionId(connection));

@@ -137,6 +137,8 @@ final class GenesysLine implements Line {
                 var heard = open.next();
                 if (heard.isPresent()) hear(open, heard.get(), ear);
             }
+        } catch (LineBroken broken) {
+            if (!closed) throw broken;
         } finally {
             open.close();
         }

@@ -135,6 +135,8 @@ final class PureConnectLine implements Line {
                 agentsAgain = now.plus(AGENTS);
                 people = subscribedAnew(people);
             }
+        } catch (LineBroken broken) {
+            if (!closed) throw broken;
         }
     }
 
