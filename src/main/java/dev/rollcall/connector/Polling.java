@@ -98,9 +98,11 @@ public final class Polling {
                 && before.said().status().equals(now.said().status()));
     }
 
-    /// Of two of one moment the later word counts: some clocks there tick once a second.
+    /// Of two of one moment the later word counts: some clocks there tick once a second. So does
+    /// one of no moment at all.
     private static Shown newer(Shown before, Shown now) {
-        return now.since().isBefore(before.since()) ? before : now;
+        return now.since().isBefore(before.since()) && now.since().isAfter(Instant.MIN)
+                ? before : now;
     }
 
     /// Something may have been missed.

@@ -6,6 +6,7 @@ import dev.rollcall.connector.FrontDoor;
 import dev.rollcall.connector.Secrets;
 import dev.rollcall.connector.Strangers;
 import dev.rollcall.connector.Switchboard;
+import dev.rollcall.connector.contactpro.ContactProConnector;
 import dev.rollcall.connector.dynamics.DynamicsConnector;
 import dev.rollcall.connector.genesys.GenesysConnector;
 import dev.rollcall.connector.pureconnect.PureConnectConnector;
@@ -59,6 +60,7 @@ record Abroad(Subscriptions subscriptions, ConsoleDesk consoles, Switchboard swi
         var genesys = new GenesysConnector();
         var webhooks = new WebhookConnector();
         return Map.of(
+                "contact-pro", new ContactProConnector(),
                 "dynamics-365", dynamics,
                 "elevate", webhooks,
                 "genesys", genesys,

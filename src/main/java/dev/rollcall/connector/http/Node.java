@@ -38,6 +38,23 @@ public final class Node {
         throw unexpected("an object");
     }
 
+    /// What a JSON pointer leads to (RFC 6901); absent where it leads nowhere.
+    public Node at(String pointer) throws LineBroken {
+        var node = this;
+        for (var part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            var name = part.replace("~1", "/").replace("~0", "~");
+            node = node.value instanceof List<?> list
+                    ? new Node(node.place + "/" + name, element(list, name)) : node.get(name);
+        }
+        return node;
+    }
+
+    private static @Nullable Object element(List<?> list, String index) {
+        if (!index.matches("\\d{1,6}")) return null;
+        var at = Integer.parseInt(index);
+        return at < list.size() ? list.get(at) : null;
+    }
+
     /// The elements of a list; none where there is no list.
     public List<Node> each() throws LineBroken {
         if (value == null) return List.of();
@@ -64,6 +81,12 @@ public final class Node {
     /// A text, or a number as a text: for ids that are now the one, now the other.
     public String name() throws LineBroken {
         return value instanceof Long number ? number.toString() : text();
+    }
+
+    /// A text, a number, true or false, as a text; empty where there is none.
+    public String plain() throws LineBroken {
+        if (value instanceof Map || value instanceof List) throw unexpected("a plain value");
+        return value == null ? "" : value.toString();
     }
 
     /// A text that must be there.
