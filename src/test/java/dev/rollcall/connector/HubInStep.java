@@ -22,6 +22,7 @@ import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.Lines.Health;
 import dev.rollcall.engine.NotationByNumber;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /// A whole hub with one tenant and the connectors under test, without doors: what is told it, and
 /// what it shows. The outside systems are real servers.
@@ -54,6 +56,13 @@ public final class HubInStep implements AutoCloseable {
     public HubInStep(String preset, Map<String, Object> patch,
             Map<String, Map<String, String>> agents, Map<String, Connector> kinds,
             Map<String, String> environment) throws JournalException {
+        this(preset, patch, agents, _ -> kinds, environment);
+    }
+
+    /// The same with connectors that know the hub.
+    public HubInStep(String preset, Map<String, Object> patch,
+            Map<String, Map<String, String>> agents, Function<Hub, Map<String, Connector>> kinds,
+            Map<String, String> environment) throws JournalException {
         var clock = InstantSource.system();
         engine = Engine.start(List.of(new MemoryJournal()), new NotationByNumber(),
                 Limits.SHIPPED, clock, EngineMetrics.NONE);
@@ -64,7 +73,7 @@ public final class HubInStep implements AutoCloseable {
         agents.forEach((id, names) -> settings.put(new AgentId(id), named(names)));
         tell(new Configure(((Reading.Usable) reading).configuration(), settings, Set.of(), 0),
                 true);
-        switchboard = new Switchboard(engine, kinds, new Secrets(environment),
+        switchboard = new Switchboard(engine, kinds.apply(engine), new Secrets(environment),
                 new Strangers(clock), true, clock, new SplittableRandom(7));
     }
 

@@ -13,11 +13,16 @@ import dev.rollcall.connector.Seats;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.engine.Consoles.Show;
 import dev.rollcall.engine.Consoles.Shown;
+import dev.rollcall.simulator.salesforce.SalesforceSimulator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +156,28 @@ final class BridgeTest {
         page.unroute("**/console");
         assertThat(show("w1", BREAK, true)).isEqualTo(new Taken.Applied());
         awaitWord(BUSY, "");
+    }
+
+    /// With the simulator's console, which knows nothing of us: by the script for pages.
+    @Test
+    void a_page_of_its_own_lends_its_toolkit_by_a_script() throws Exception {
+        var ana = new SalesforceSimulator.Person("ana@example.org", "Ana");
+        try (var salesforce = new SalesforceSimulator(0, List.of(ana), InstantSource.system(),
+                new Random(7))) {
+            var script = house.uri("/bridge/salesforce-host.js?connection=crm&token="
+                    + house.token(Role.AGENT, "ana"));
+            var page = CHROMIUM.page();
+            page.navigate(salesforce.uri() + "/control/console/ana@example.org?bridge="
+                    + URLEncoder.encode(script.toString(), StandardCharsets.UTF_8));
+            await().until(() -> seats.open() == 1);
+            assertThat(show("w1", salesforce.statusId("Training"), true))
+                    .isEqualTo(new Taken.Applied());
+            assertThat(salesforce.shown("ana@example.org")).isEqualTo("Training");
+            salesforce.supervise("ana@example.org", "On Break");
+            awaitWord(salesforce.statusId("On Break"), "OmniSupervisorStatusChange");
+            assertThat(show("w2", "0", false)).isEqualTo(new Taken.Applied());
+            assertThat(salesforce.shown("ana@example.org")).isEqualTo("Offline");
+        }
     }
 
     @Test
