@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Where the commands speak and what they know of their surroundings. Answers go to `out`, and only
@@ -39,6 +40,13 @@ public record Console(PrintWriter out, PrintWriter err, Map<String, String> envi
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /// The same with more variables in its environment.
+    Console with(Map<String, String> variables) {
+        var more = new HashMap<>(environment);
+        more.putAll(variables);
+        return new Console(out, err, more, terminal, clock);
     }
 
     void say(String line) {

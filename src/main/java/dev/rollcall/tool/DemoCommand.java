@@ -6,10 +6,13 @@ import dev.rollcall.api.access.Role;
 import dev.rollcall.simulator.floor.Demand;
 import dev.rollcall.simulator.floor.DemoTenant;
 import dev.rollcall.simulator.floor.FloorClient;
+import dev.rollcall.simulator.floor.Person;
 import dev.rollcall.simulator.floor.Speed;
 import dev.rollcall.simulator.floor.Staff;
 import dev.rollcall.tool.Running.Wanted;
+import dev.rollcall.tool.demo.Neighbourhood;
 import dev.rollcall.wire.configuration.ConfigurationReader;
+import dev.rollcall.wire.configuration.Reading.Broken;
 import dev.rollcall.wire.configuration.Reading.Usable;
 import dev.rollcall.wire.configuration.Replacement;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,12 +74,16 @@ final class DemoCommand implements Callable<Integer> {
         var staff = Staff.of(agents, new Random(seed));
         var settings = doors.settings();
         var data = Files.createTempDirectory("rollcall-demo");
-        try {
-            var running = ServeCommand.open(console, data, settings, tenant(staff, pace));
-            var floor = new FloorClient(doors.local(running.port()), token(running), staff, pace,
-                    demand(), InstantSource.system(), new Random(seed));
+        var clock = InstantSource.system();
+        try (var around = Neighbourhood.open(staff.people().stream().map(Person::id).toList(),
+                clock, seed)) {
+            var running = ServeCommand.open(console.with(environment(around)), data, settings,
+                    tenants(staff, pace, around));
+            around.begin(doors.local(running.port()), tenant -> token(running, tenant));
+            var floor = new FloorClient(doors.local(running.port()), token(running, Running.TENANT),
+                    staff, pace, demand(), clock, new Random(seed));
             floor.begin(day -> console.say("The day is over. " + day.text()));
-            say(running);
+            say(running, around);
             Stopping.await(() -> {
                 floor.close();
                 ServeCommand.stop(console, running);
@@ -101,27 +110,41 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Wanted tenant(Staff staff, Speed pace) {
-        var document = DemoTenant.document(staff, pace);
-        if (ConfigurationReader.read(document) instanceof Usable usable) {
-            return new Wanted(Replacement.of(document, usable), false);
-        }
-        throw new IllegalStateException("the demo's own configuration has errors");
+    private static Wanted tenants(Staff staff, Speed pace, Neighbourhood around) {
+        var document = around.connected(DemoTenant.document(staff, pace));
+        return switch (ConfigurationReader.read(document)) {
+            case Usable usable -> new Wanted(Replacement.of(document, usable), false,
+                    around.tenants());
+            case Broken broken -> throw new IllegalStateException(
+                    "the demo's own configuration has errors: " + broken.findings());
+        };
+    }
+
+    /// The simulators are on this machine, and their secrets are known to nobody else.
+    private static Map<String, String> environment(Neighbourhood around) {
+        var environment = new HashMap<>(around.secrets());
+        environment.put("ROLLCALL_WEBHOOKS_INSIDE", "allow");
+        return environment;
     }
 
     /// The floor is an outside system like any other: an integration with a token.
-    private static String token(Running running) {
+    private static String token(Running running, String tenant) {
         return running.credentials().create(new Credentials.Wish(Credential.Kind.TOKEN,
-                "simulated floor", Running.TENANT, Role.INTEGRATION, Role.INTEGRATION.most(), "",
+                "simulated floor", tenant, Role.INTEGRATION, Role.INTEGRATION.most(), "",
                 Set.of(), Credential.NEVER, "")).written();
     }
 
-    private void say(Running running) {
+    private void say(Running running, Neighbourhood around) {
         var address = doors.address(running.port());
         console.say(agents + " people work on " + address + ", one real second is "
                 + Math.round(speed) + " of theirs.");
         console.say("Open the board once as administrator: " + address + "/#code="
                 + running.administratorsCode(Running.TENANT));
+        console.say("Other tenants, each a small office with the system that it is named after:");
+        for (var tenant : around.tenants().keySet()) {
+            console.say("  %-20s %s/#code=%s".formatted(tenant, address,
+                    running.administratorsCode(tenant)));
+        }
         console.say("Look for: lunches that end by themselves, red lines of people on private"
                 + " calls, and why anybody is in what they are in. Ctrl-C ends the day.");
     }
