@@ -55,6 +55,11 @@ public final class Node {
         return at < list.size() ? list.get(at) : null;
     }
 
+    /// This, if it is a list; else the field of an object, where the list may stand too.
+    public Node listOr(String name) throws LineBroken {
+        return value instanceof List<?> ? this : get(name);
+    }
+
     /// The elements of a list; none where there is no list.
     public List<Node> each() throws LineBroken {
         if (value == null) return List.of();

@@ -33,10 +33,11 @@ final class VonageFrames {
     /// @param pages how many there are
     record States(Map<String, State> byAgent, long pages) {}
 
-    /// What an agent can be shown as; what the statistics add to it, if they are asked.
-    static List<OutsideStatus> definitions(Node list, boolean withWork) throws LineBroken {
+    /// What an agent can be shown as; what the statistics add to it, if they are asked. The list
+    /// stands by itself or in an object: their pages do not show it.
+    static List<OutsideStatus> definitions(Node answer, boolean withWork) throws LineBroken {
         var statuses = new ArrayList<OutsideStatus>();
-        for (var one : list.each()) {
+        for (var one : answer.listOr("presenceDefinitions").each()) {
             var id = one.get("presenceId").required();
             var label = one.get("description").text();
             statuses.add(new OutsideStatus(id, label.isEmpty() ? id : label, online(one), false,
