@@ -53,10 +53,12 @@ final class GenesysChannel implements WebSocket.Listener, AutoCloseable {
         return next;
     }
 
+    /// A socket that cannot take it says nothing either, which is how it is found dead.
     void ping() {
         asked = true;
         var open = socket;
-        if (open != null) open.sendText(PING, true);
+        if (open == null) return;
+        var _ = open.sendText(PING, true);
     }
 
     boolean asked() {

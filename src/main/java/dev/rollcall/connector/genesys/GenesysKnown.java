@@ -35,7 +35,7 @@ final class GenesysKnown {
 
     /// It is not older than what is known.
     boolean isNews(Presence presence) {
-        return newest(presence) == presence;
+        return newest(presence).equals(presence);
     }
 
     Optional<Presence> presence(String user) {

@@ -91,8 +91,9 @@ final class GenesysLine implements Line {
     private boolean outOfOffice(Presence presence) throws LineBroken, InterruptedException {
         if (!presences.marked()) return false;
         var heard = known.outOfOffice(presence.user());
-        return heard.isPresent() || !presences.system(presence).equals("Away")
-                ? heard.orElse(false) : writer.outOfOffice(presence.user());
+        if (heard.isPresent()) return heard.get();
+        return presences.system(presence).equals("Away")
+                && writer.outOfOffice(presence.user());
     }
 
     private Said said(Presence presence, boolean out) {
