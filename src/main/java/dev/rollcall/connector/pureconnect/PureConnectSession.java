@@ -89,7 +89,8 @@ final class PureConnectSession implements AutoCloseable {
         if (host.contains("://")) return host;
         try {
             var uri = URI.create(first);
-            var port = uri.getPort() < 0 || host.contains(":") ? "" : ":" + uri.getPort();
+            var told = uri.getPort() < 0 || host.contains(":");
+            var port = told ? "" : ":" + uri.getPort();
             return URI.create(uri.getScheme() + "://" + host + port).toString();
         } catch (IllegalArgumentException nonsense) {
             throw new LineBroken("expected the name of another server, found another text");
