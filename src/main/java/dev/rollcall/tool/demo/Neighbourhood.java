@@ -46,7 +46,8 @@ public final class Neighbourhood implements AutoCloseable {
             throws IOException {
         var chance = new SplittableRandom(seed);
         var offices = new Offices(clock, chance);
-        return new Neighbourhood(List.of(offices.elevate(), offices.dynamics()),
+        return new Neighbourhood(List.of(offices.elevate(), offices.pureConnect(),
+                offices.contactPro(), offices.salesforce(), offices.dynamics()),
                 FloorSystems.open(agents, clock, chance), seed);
     }
 

@@ -1,15 +1,21 @@
 package dev.rollcall.tool.demo;
 
+import dev.rollcall.simulator.contactpro.ContactProSimulator;
+import dev.rollcall.simulator.contactpro.Profile;
 import dev.rollcall.simulator.dynamics.DynamicsSimulator;
 import dev.rollcall.simulator.elevate.ElevateSimulator;
 import dev.rollcall.simulator.elevate.Extension;
 import dev.rollcall.simulator.elevate.Presence;
+import dev.rollcall.simulator.genesys.GenesysSimulator;
+import dev.rollcall.simulator.pureconnect.PureConnectSimulator;
+import dev.rollcall.simulator.salesforce.SalesforceSimulator;
 import dev.rollcall.tool.demo.Cast.Member;
 import dev.rollcall.tool.demo.Colleagues.Habits;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,6 +25,10 @@ final class Offices {
 
     /// Nobody of the demo sends heartbeats; the day is long enough.
     private static final String ALL_DAY = "24h";
+
+    private static final List<String> IN_PURECONNECT = List.of("Available", "Available",
+            "Available, No ACD", "At Lunch", "Away from Desk", "At a training session",
+            "In a meeting", "Do Not Disturb", "Out of the Office");
 
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -66,6 +76,70 @@ final class Offices {
         });
     }
 
+    /// PureConnect leads and Genesys Cloud follows (S1): all that happens, happens over there.
+    Scene pureConnect() throws IOException {
+        var cast = Cast.ofTwelve();
+        var leads = new PureConnectSimulator(0, cast.as(Member::id), clock, chance);
+        cast.members().forEach(one -> leads.happens(one.id(), PureConnectSimulator.Act.LOGS_IN));
+        var follows = new GenesysSimulator(0, cast.as(Member::id), clock, chance);
+        return new Scene("pureconnect-genesys", over(cast, Map.of(
+                        "pureconnect", one -> leads.id(one.id()),
+                        "genesys", one -> follows.id(one.id())),
+                Systems.pureConnectAt(leads.uri()), Systems.genesysAt(follows.uri())),
+                Systems.SECRETS, new Habits(List.of(), Map.of(), false), _ -> { },
+                luck -> choose(leads, cast.any(luck).id(), luck), List.of(leads, follows));
+    }
+
+    private static void choose(PureConnectSimulator office, String person, RandomGenerator luck) {
+        if (luck.nextInt(4) > 0) return;
+        office.choose(person, IN_PURECONNECT.get(luck.nextInt(IN_PURECONNECT.size())));
+    }
+
+    /// A profile and a toggle (S2): both are moved over there and followed here.
+    Scene contactPro() throws IOException {
+        var cast = Cast.ofTwelve();
+        var centre = new ContactProSimulator(0, cast.as(one ->
+                new ContactProSimulator.Person(upper(one), one.name())), clock, chance);
+        centre.act((world, now) -> {
+            cast.members().forEach(one -> world.logOn(upper(one), now));
+            return now;
+        });
+        return new Scene("contact-pro", over(cast,
+                Map.of("contact-pro", Offices::upper), Systems.contactPro(centre.uri())),
+                Systems.SECRETS,
+                new Habits(List.of(), Map.of("sales-voice", "voice", "support-mail", "mail"), true),
+                _ -> { }, luck -> choose(centre, upper(cast.any(luck)), luck), List.of(centre));
+    }
+
+    private static void choose(ContactProSimulator centre, String person, RandomGenerator luck) {
+        if (luck.nextInt(4) > 0) return;
+        centre.act((world, now) -> {
+            var profiles = world.profiles().stream()
+                    .filter(one -> one.kind() != Profile.Kind.LOGGED_OFF
+                            && one.kind() != Profile.Kind.CONFERENCE).toList();
+            return world.choose(person, profiles.get(luck.nextInt(profiles.size())), now);
+        });
+    }
+
+    /// 32 hexadecimal digits, as that system writes its ids.
+    private static String upper(Member member) {
+        return member.guid().replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    /// Vonage's words here, Salesforce there, each following the other (S3). What a server may not
+    /// write in Salesforce is done by the agents' consoles.
+    Scene salesforce() throws IOException {
+        var cast = Cast.ofTwelve();
+        var organisation = new SalesforceSimulator(0, cast.as(one ->
+                new SalesforceSimulator.Person(one.id(), one.name())), clock, chance);
+        return new Scene("vonage-salesforce", over(cast, Map.of("salesforce",
+                        one -> organisation.userId(one.id())),
+                Systems.salesforceAt(organisation)), Systems.SECRETS,
+                new Habits(List.of("ready", "ready", "ready-offline", "away-break",
+                        "away-training"), Map.of("calls", "voice"), false),
+                _ -> { }, _ -> { }, List.of(organisation));
+    }
+
     /// Presence by capacity (S4): decided here, shown there.
     Scene dynamics() throws IOException {
         var cast = Cast.ofTwelve();
@@ -79,9 +153,10 @@ final class Offices {
                 _ -> { }, _ -> { }, List.of(service));
     }
 
+    @SafeVarargs
     private static Map<String, Object> over(Cast cast,
-            Map<String, Function<Member, String>> identities, Map<String, Object> connection) {
+            Map<String, Function<Member, String>> identities, Map<String, Object>... connections) {
         return Map.of("sessionTimeout", ALL_DAY, "agents", cast.agents(identities),
-                "connections", List.of(connection));
+                "connections", List.of(connections));
     }
 }

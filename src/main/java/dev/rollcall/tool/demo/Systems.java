@@ -1,6 +1,10 @@
 package dev.rollcall.tool.demo;
 
+import dev.rollcall.simulator.contactpro.ContactProSimulator;
 import dev.rollcall.simulator.entra.Entra;
+import dev.rollcall.simulator.genesys.GenesysSimulator;
+import dev.rollcall.simulator.pureconnect.PureConnectSimulator;
+import dev.rollcall.simulator.salesforce.SalesforceSimulator;
 import dev.rollcall.simulator.vonage.VonageSimulator;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -14,6 +18,11 @@ final class Systems {
     static final Map<String, String> SECRETS = Map.of(
             "DEMO_ENTRA", Entra.SECRET,
             "DEMO_VONAGE", VonageSimulator.CLIENT_SECRET,
+            "DEMO_GENESYS", GenesysSimulator.CLIENT_SECRET,
+            "DEMO_PURECONNECT", PureConnectSimulator.PASSWORD,
+            "DEMO_SALESFORCE", SalesforceSimulator.CLIENT_SECRET,
+            "DEMO_CONTACT_PRO", ContactProSimulator.PASSWORD,
+            "DEMO_CONTACT_PRO_KEY", ContactProSimulator.API_KEY,
             "DEMO_DYNAMICS_PUSH", "a key that the webhook brings along");
 
     private static final String SETTINGS = "settings";
@@ -24,6 +33,60 @@ final class Systems {
     private static final String WHEN = "when";
     private static final String AVAILABLE = "Available";
     private static final String OFFLINE = "Offline";
+
+    // --- Where the systems of a preset are
+
+    static Map<String, Object> genesysAt(URI there) {
+        return at("genesys", Map.of("url", there.toString(), "loginUrl", there.toString(),
+                "clientId", GenesysSimulator.CLIENT_ID, "clientSecret", "env:DEMO_GENESYS"));
+    }
+
+    static Map<String, Object> pureConnectAt(URI there) {
+        return at("pureconnect", Map.of("url", there.toString(),
+                "user", PureConnectSimulator.USER, "password", "env:DEMO_PURECONNECT"));
+    }
+
+    static Map<String, Object> salesforceAt(SalesforceSimulator there) {
+        return at("salesforce", Map.of("loginUrl", there.uri().toString(),
+                "pubSubUrl", there.pubSubUri().toString(),
+                "clientId", SalesforceSimulator.CLIENT_ID,
+                "clientSecret", "env:DEMO_SALESFORCE"));
+    }
+
+    private static Map<String, Object> at(String id, Map<String, Object> settings) {
+        return Map.of("id", id, SETTINGS, settings);
+    }
+
+    // --- Connections of their own
+
+    /// The presences of Genesys Cloud: people are on queue there while they may get work here.
+    static Map<String, Object> genesys(URI there) {
+        var connection = connection("genesys", "genesys", Map.of(), List.of(id("On Queue"),
+                        id("Meal"), id("Break"), id("Meeting"), id("Training"), id("Busy"),
+                        id("Away"), offline(OFFLINE)),
+                List.of(out(Map.of("status", "lunch"), "Meal"),
+                        out(Map.of("status", "break"), "Break"),
+                        out(Map.of("status", List.of("meeting", "coaching")), "Meeting"),
+                        out(Map.of("status", "training"), "Training"),
+                        out(Map.of("status", List.of("back-office", "do-not-disturb")), "Busy"),
+                        out(Map.of("base", "away"), "Away"), otherwise("On Queue"),
+                        out(Map.of("signedIn", false), OFFLINE)));
+        connection.putAll(genesysAt(there));
+        return connection;
+    }
+
+    /// The profiles of Contact Pro, chosen there and followed here.
+    static Map<String, Object> contactPro(URI there) {
+        var connection = connection("contact-pro", "contact-pro", Map.of("url", there + "/RI",
+                "user", ContactProSimulator.USER, "password", "env:DEMO_CONTACT_PRO",
+                "apiKey", "env:DEMO_CONTACT_PRO_KEY", "absent", "Logged off"),
+                List.of(offline("Logged off")), List.of());
+        connection.put("direction", "inbound");
+        connection.remove(OUTBOUND);
+        connection.put("inbound", Map.of(RULES, List.of(Map.of("mirror", true)),
+                "onlineMeans", "sign-in", "offlineMeans", "sign-out"));
+        return connection;
+    }
 
     /// The presences of Dynamics 365, by the base of ours.
     static Map<String, Object> dynamics(URI there) {
