@@ -28,7 +28,7 @@ final class AvroReader {
     }
 
     /// @throws LineBroken when the bytes are no such record
-    static Map<String, @Nullable Object> read(AvroSchema.Record schema, byte[] bytes)
+    static Map<String, @Nullable Object> read(AvroSchema.Structure schema, byte[] bytes)
             throws LineBroken {
         var reader = new AvroReader(bytes);
         try {
@@ -44,7 +44,7 @@ final class AvroReader {
         if (++values > VALUES_MAX || depth > DEPTH_MAX) throw broken("fewer values");
         return switch (type) {
             case AvroSchema.Primitive(var kind) -> primitive(kind);
-            case AvroSchema.Record record -> record(record, depth);
+            case AvroSchema.Structure record -> record(record, depth);
             case AvroSchema.Enumeration(var symbols) -> symbols.get(index(symbols.size()));
             case AvroSchema.Sequence(var items) -> sequence(items, depth);
             case AvroSchema.Dictionary(var items) -> dictionary(items, depth);
@@ -66,7 +66,7 @@ final class AvroReader {
         };
     }
 
-    private Map<String, @Nullable Object> record(AvroSchema.Record record, int depth)
+    private Map<String, @Nullable Object> record(AvroSchema.Structure record, int depth)
             throws LineBroken {
         var map = new LinkedHashMap<String, @Nullable Object>();
         for (var field : record.fields()) map.put(field.name(), value(field.type(), depth + 1));

@@ -22,7 +22,7 @@ sealed interface AvroSchema {
 
     record Field(String name, AvroSchema type) {}
 
-    record Record(String name, List<Field> fields) implements AvroSchema {}
+    record Structure(String name, List<Field> fields) implements AvroSchema {}
 
     record Enumeration(List<String> symbols) implements AvroSchema {}
 
@@ -35,17 +35,17 @@ sealed interface AvroSchema {
     record Fixed(int size) implements AvroSchema {}
 
     /// Reads nothing: what was written with a schema that makes no sense.
-    Record UNREADABLE = new Record("", List.of());
+    Structure UNREADABLE = new Structure("", List.of());
 
     /// The largest objects have 800 fields.
     Json.Limits LIMITS = new Json.Limits(2 << 20, 64);
     int FIXED_MAX = 1 << 16;
 
     /// @throws LineBroken when it is no schema of a record
-    static Record parse(String json) throws LineBroken {
+    static Structure parse(String json) throws LineBroken {
         try {
             var tree = Json.read(json.getBytes(StandardCharsets.UTF_8), LIMITS);
-            if (new Reader().type(tree) instanceof Record record) return record;
+            if (new Reader().type(tree) instanceof Structure record) return record;
         } catch (BadInput malformed) {
             throw new LineBroken("expected an Avro schema in JSON");
         }
@@ -93,7 +93,7 @@ sealed interface AvroSchema {
             };
         }
 
-        private Record record(Map<?, ?> map) throws LineBroken {
+        private Structure record(Map<?, ?> map) throws LineBroken {
             var fields = new ArrayList<Field>();
             if (map.get("fields") instanceof List<?> list) {
                 for (var one : list) {
@@ -103,7 +103,7 @@ sealed interface AvroSchema {
                     fields.add(new Field(text(field, "name"), type(field.get("type"))));
                 }
             }
-            var record = new Record(text(map, "name"), List.copyOf(fields));
+            var record = new Structure(text(map, "name"), List.copyOf(fields));
             named.put(record.name(), record);
             return record;
         }

@@ -18,7 +18,7 @@ record Change(String type, List<String> records, Set<String> changed,
 
     private static final String HEADER = "ChangeEventHeader";
 
-    static Change of(AvroSchema.Record schema, byte[] payload) throws LineBroken {
+    static Change of(AvroSchema.Structure schema, byte[] payload) throws LineBroken {
         var fields = AvroReader.read(schema, payload);
         if (!(fields.get(HEADER) instanceof Map<?, ?> header)) {
             throw new LineBroken("an event: expected a " + HEADER);
@@ -35,7 +35,7 @@ record Change(String type, List<String> records, Set<String> changed,
 
     /// `0x…` is about the schema's own fields; `5-0x…`, about the fields of the fifth, says no more
     /// than that the fifth has changed.
-    private static Set<String> named(AvroSchema.Record schema, List<String> bitmaps)
+    private static Set<String> named(AvroSchema.Structure schema, List<String> bitmaps)
             throws LineBroken {
         var names = new HashSet<String>();
         for (var bitmap : bitmaps) {

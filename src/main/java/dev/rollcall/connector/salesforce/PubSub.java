@@ -55,7 +55,7 @@ final class PubSub implements AutoCloseable {
 
     private final ManagedChannel line;
     private final Channel channel;
-    private final Map<String, AvroSchema.Record> schemas = new LinkedHashMap<>();
+    private final Map<String, AvroSchema.Structure> schemas = new LinkedHashMap<>();
 
     private PubSub(ManagedChannel line, Channel channel) {
         this.line = line;
@@ -95,7 +95,7 @@ final class PubSub implements AutoCloseable {
     }
 
     /// A topic's events as they come.
-    final class Stream implements AutoCloseable {
+    static final class Stream implements AutoCloseable {
         private final BlockingClientCall<FetchRequest, FetchResponse> call;
 
         private Stream(BlockingClientCall<FetchRequest, FetchResponse> call) {
@@ -141,7 +141,7 @@ final class PubSub implements AutoCloseable {
     }
 
     /// The schema of this id.
-    AvroSchema.Record schema(String id) throws LineBroken, PlaceLost, TokenRefused {
+    AvroSchema.Structure schema(String id) throws LineBroken, PlaceLost, TokenRefused {
         var known = schemas.get(id);
         if (known != null) return known;
         String json;
@@ -159,7 +159,7 @@ final class PubSub implements AutoCloseable {
     }
 
     /// A schema that cannot be read is asked for once too, and reads nothing.
-    private static AvroSchema.Record parsed(String json) {
+    private static AvroSchema.Structure parsed(String json) {
         try {
             return AvroSchema.parse(json);
         } catch (LineBroken unreadable) {

@@ -20,7 +20,15 @@ import java.util.List;
 /// are written by hand: decisions/0041.
 final class PubSubMessages {
 
-    enum Preset { LATEST, EARLIEST, CUSTOM }
+    enum Preset {
+        LATEST(0), EARLIEST(1), CUSTOM(2);
+
+        private final int number;
+
+        Preset(int number) {
+            this.number = number;
+        }
+    }
 
     /// @param topic empty: the one of the first request of the stream
     @SuppressWarnings("ArrayRecordComponent") // a message, compared by nobody
@@ -92,7 +100,7 @@ final class PubSubMessages {
 
     static void write(FetchRequest request, CodedOutputStream out) throws IOException {
         if (!request.topic().isEmpty()) out.writeString(1, request.topic());
-        if (request.preset() != Preset.LATEST) out.writeEnum(2, request.preset().ordinal());
+        if (request.preset() != Preset.LATEST) out.writeEnum(2, request.preset().number);
         if (request.replay().length > 0) out.writeByteArray(3, request.replay());
         out.writeInt32(4, request.wanted());
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 final class SalesforceLine implements Line {
 
     /// They promise a sign of life within 270 s.
-    private static final Duration SILENCE_MAX = Duration.ofSeconds(300);
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(5);
 
     /// A stream that begins now has begun by then: whatever changed between is looked at again.
     private static final Duration SETTLING = Duration.ofSeconds(3);
@@ -202,7 +202,7 @@ final class SalesforceLine implements Line {
 
     /// An event that cannot be read is passed over, or it would be asked for again for ever; a look
     /// shows what it may have said.
-    private List<Word> words(AvroSchema.Record schema, byte[] payload) {
+    private List<Word> words(AvroSchema.Structure schema, byte[] payload) {
         try {
             var change = Change.of(schema, payload);
             synchronized (changeovers) {

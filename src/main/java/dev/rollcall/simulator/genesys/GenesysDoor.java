@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// The Platform API over a [GenesysWorld]: definitions, presences one by one and in bulk, sources,
 /// routing status, out of office, and events that another system injects.
@@ -205,10 +205,10 @@ final class GenesysDoor {
             var event = named(map);
             var id = text(event, "eventId");
             var person = world.person(text(event, who));
-            Function<String, Boolean> wrong = why -> errors.add(tree("eventId", id, "code",
+            Consumer<String> wrong = why -> errors.add(tree("eventId", id, "code",
                     "bad.request", "message", why));
-            if (person.isEmpty()) wrong.apply("Unknown user");
-            else if (world.firstTime(id)) take.apply(person.get(), event).ifPresent(wrong::apply);
+            if (person.isEmpty()) wrong.accept("Unknown user");
+            else if (world.firstTime(id)) take.apply(person.get(), event).ifPresent(wrong);
         }
         return Reply.json(tree("errors", errors));
     }

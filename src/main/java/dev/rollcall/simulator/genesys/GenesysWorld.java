@@ -130,8 +130,8 @@ final class GenesysWorld {
     }
 
     String newId() {
-        return new UUID(random.nextLong() & ~0xF000L | 0x4000L,
-                random.nextLong() & ~(3L << 62) | 2L << 62).toString();
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L,
+                (random.nextLong() & ~(3L << 62)) | (2L << 62)).toString();
     }
 
     /// A status of the organisation's own under one of the system's.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /// Who is what on a CIC server. A status is set at once, by whomever; after an ACD call the server
 /// itself sets *Follow Up* and takes it back, and after an unanswered one *ACD - Agent Not
@@ -67,6 +68,7 @@ final class PureConnectWorld {
         }
     }
 
+    private static final Pattern NO_WORD = Pattern.compile("\\W+");
     private static final Set<String> OF_STATUS = Set.of("statusId", "statusChanged", "notes");
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
@@ -102,7 +104,7 @@ final class PureConnectWorld {
 
     private void define(String text, String german, String group, boolean acd, boolean dnd) {
         var id = new StringBuilder();
-        for (var word : text.split("\\W+")) {
+        for (var word : NO_WORD.splitAsStream(text).toList()) {
             id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         add(new Definition(id.toString(), text, german, group, acd, false, dnd, true,

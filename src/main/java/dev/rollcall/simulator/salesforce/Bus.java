@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /// with a replay id that only this bus can read.
 final class Bus {
 
-    static final Duration RETENTION = Duration.ofHours(72);
+    static final Duration RETENTION = Duration.ofDays(3);
     private static final int EVENTS_MAX = 100_000;
 
     /// How many objects may be selected without an add-on.

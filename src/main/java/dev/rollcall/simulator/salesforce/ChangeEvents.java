@@ -1,7 +1,6 @@
 package dev.rollcall.simulator.salesforce;
 
 import dev.rollcall.simulator.salesforce.Entity.Field;
-import dev.rollcall.simulator.salesforce.Entity.Type;
 import dev.rollcall.simulator.salesforce.Records.Change;
 import dev.rollcall.simulator.salesforce.Records.Kind;
 import dev.rollcall.wire.json.Json;
@@ -151,7 +150,7 @@ final class ChangeEvents {
         void number(long number) {
             var rest = (number << 1) ^ (number >> 63);
             while ((rest & ~0x7fL) != 0) {
-                bytes.write((int) (rest & 0x7f | 0x80));
+                bytes.write((int) ((rest & 0x7f) | 0x80));
                 rest >>>= 7;
             }
             bytes.write((int) rest);
@@ -171,7 +170,7 @@ final class ChangeEvents {
             number(0);
         }
 
-        void optional(Type type, @Nullable Object value) {
+        void optional(Entity.Type type, @Nullable Object value) {
             number(value == null ? 0 : 1);
             switch (value) {
                 case null -> { }

@@ -38,6 +38,7 @@ enum Entity {
 
     private final String text;
     private final String prefix;
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<Field> fields;
 
     Entity(String text, String prefix, List<Field> fields) {

@@ -28,6 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -85,8 +86,8 @@ final class PubSub implements AutoCloseable {
         this.stage = stage;
         this.bus = bus;
         this.door = door;
-        server = OkHttpServerBuilder.forPort(new InetSocketAddress("127.0.0.1", port),
-                        InsecureServerCredentials.create())
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        server = OkHttpServerBuilder.forPort(address, InsecureServerCredentials.create())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .addService(service())
                 .intercept(new Guard())

@@ -72,7 +72,7 @@ final class SalesforceControl {
     private Reply work(Exchange exchange) {
         var body = exchange.object();
         return salesforce.push(exchange.variable("user"), text(body, "channel", "Chat"),
-                        number(body, "weight", 1))
+                        (double) number(body, "weight", 1))
                 .<Reply>map(id -> Reply.json(201, Map.of("id", id)))
                 .orElseGet(() -> Reply.json(409, Map.of("error", "the agent takes none of it")));
     }

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /// user and may do and see what that user may.
 final class Tokens {
 
-    static final Duration LIFE = Duration.ofSeconds(7_200);
+    static final Duration LIFE = Duration.ofHours(2);
 
     /// More at once would be a client that asks for a token with every call.
     private static final int TOKENS_MAX = 10_000;

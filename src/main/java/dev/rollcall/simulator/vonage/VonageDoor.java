@@ -158,7 +158,8 @@ final class VonageDoor {
     private Reply users(Exchange exchange) {
         var token = admitted(exchange, "4", USERS);
         return page(exchange, "users", world.users().stream()
-                .filter(user -> token.credential().sees((String) user.get("userId"))).toList());
+                .filter(user -> token.credential().sees(String.valueOf(user.get("userId"))))
+                .toList());
     }
 
     private Reply ready(Exchange exchange) {

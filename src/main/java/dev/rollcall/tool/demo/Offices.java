@@ -154,6 +154,7 @@ final class Offices {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // read, never written into
     private static Map<String, Object> over(Cast cast,
             Map<String, Function<Member, String>> identities, Map<String, Object>... connections) {
         return Map.of("sessionTimeout", ALL_DAY, "agents", cast.agents(identities),

@@ -15,7 +15,7 @@ final class ChangeTest {
 
     private static final String FOLDER = "connectors/salesforce/";
 
-    static AvroSchema.Record schema() throws LineBroken {
+    static AvroSchema.Structure schema() throws LineBroken {
         return AvroSchema.parse(Golden.text(FOLDER + "change-schema.json"));
     }
 
