@@ -11,6 +11,7 @@ import dev.rollcall.simulator.floor.Speed;
 import dev.rollcall.simulator.floor.Staff;
 import dev.rollcall.tool.Running.Wanted;
 import dev.rollcall.tool.demo.Neighbourhood;
+import dev.rollcall.tool.demo.Neighbourhood.Tokens;
 import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Reading.Broken;
 import dev.rollcall.wire.configuration.Reading.Usable;
@@ -79,9 +80,10 @@ final class DemoCommand implements Callable<Integer> {
                 clock, seed)) {
             var running = ServeCommand.open(console.with(environment(around)), data, settings,
                     tenants(staff, pace, around));
-            around.begin(doors.local(running.port()), tenant -> token(running, tenant));
-            var floor = new FloorClient(doors.local(running.port()), token(running, Running.TENANT),
-                    staff, pace, demand(), clock, new Random(seed));
+            around.begin(doors.local(running.port()), tokens(running));
+            var floor = new FloorClient(doors.local(running.port()),
+                    tokens(running).integration(Running.TENANT), staff, pace, demand(), clock,
+                    new Random(seed));
             floor.begin(day -> console.say("The day is over. " + day.text()));
             say(running, around);
             Stopping.await(() -> {
@@ -128,9 +130,23 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// The floor is an outside system like any other: an integration with a token.
-    private static String token(Running running, String tenant) {
+    private static Tokens tokens(Running running) {
+        return new Tokens() {
+            @Override
+            public String integration(String tenant) {
+                return token(running, tenant, Role.INTEGRATION, "");
+            }
+
+            @Override
+            public String agent(String tenant, String agent) {
+                return token(running, tenant, Role.AGENT, agent);
+            }
+        };
+    }
+
+    private static String token(Running running, String tenant, Role role, String subject) {
         return running.credentials().create(new Credentials.Wish(Credential.Kind.TOKEN,
-                "simulated floor", tenant, Role.INTEGRATION, Role.INTEGRATION.most(), "",
+                "simulated floor", tenant, role, role.most(), subject,
                 Set.of(), Credential.NEVER, "")).written();
     }
 

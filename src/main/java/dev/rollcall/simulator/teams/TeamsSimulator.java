@@ -70,6 +70,11 @@ public final class TeamsSimulator implements AutoCloseable {
         stage.alone(() -> world.choose(person, availability, clock.instant()));
     }
 
+    /// What Graph allows in 30 seconds.
+    public void requestsMax(int requests) {
+        stage.alone(() -> throttle.allow(requests));
+    }
+
     /// What Graph says, as availability and activity with a slash between.
     public String shown(String person) {
         return act((teams, now) -> teams.presence(person, now)

@@ -38,7 +38,17 @@ record FloorSystems(Cast cast, GenesysSimulator genesys, VonageSimulator vonage,
         var teams = new TeamsSimulator(0, cast.as(Member::guid), clock, chance);
         var dynamics = new DynamicsSimulator(0, cast.as(one ->
                 new DynamicsSimulator.Person(one.guid(), one.id())), clock, chance);
+        teams.requestsMax(A_MINUTE / 2);
+        signIn(dynamics, cast);
         return new FloorSystems(cast, genesys, vonage, teams, dynamics);
+    }
+
+    /// Everybody has the agent's page open there: whoever has not cannot be shown in anything.
+    static void signIn(DynamicsSimulator dynamics, Cast cast) {
+        dynamics.act((world, now) -> {
+            cast.members().forEach(one -> world.connect(one.guid(), now));
+            return now;
+        });
     }
 
     /// Laid over the floor's document.

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Everything of the demo beside its large floor: the outside systems, each a server of its own,
@@ -87,27 +86,41 @@ public final class Neighbourhood implements AutoCloseable {
 
     /// The hub listens.
     ///
-    /// @param tokens an integration's token for each tenant
-    public void begin(URI hub, UnaryOperator<String> tokens) {
+    public void begin(URI hub, Tokens tokens) {
         for (var scene : scenes) {
-            scene.hubKnown().accept(hub);
             var luck = new SplittableRandom(seed);
-            var colleagues = new Colleagues(client, hub, tokens.apply(scene.tenant()),
+            var colleagues = new Colleagues(client, hub, tokens.integration(scene.tenant()),
                     scene.habits(), luck);
-            lives.add(Thread.ofVirtual().name("office-" + scene.tenant())
-                    .start(() -> live(scene, colleagues, luck)));
+            live(scene, () -> look(scene, colleagues, luck));
+            scene.lives().apply(new Scene.Hub(hub, client,
+                    agent -> tokens.agent(scene.tenant(), agent)))
+                    .forEach(life -> live(scene, life));
         }
     }
 
-    private static void live(Scene scene, Colleagues colleagues, RandomGenerator luck) {
-        try {
-            while (true) {
-                Thread.sleep(LOOK);
-                scene.act().accept(luck);
-                look(colleagues);
+    /// Tokens for those who are simulated.
+    public interface Tokens {
+        String integration(String tenant);
+
+        String agent(String tenant, String agent);
+    }
+
+    private void live(Scene scene, Scene.Life life) {
+        lives.add(Thread.ofVirtual().name("office-" + scene.tenant()).start(() -> {
+            try {
+                life.go();
+            } catch (InterruptedException _) {
+                // The day is over.
             }
-        } catch (InterruptedException _) {
-            // The day is over.
+        }));
+    }
+
+    private static void look(Scene scene, Colleagues colleagues, RandomGenerator luck)
+            throws InterruptedException {
+        while (true) {
+            Thread.sleep(LOOK);
+            scene.act().accept(luck);
+            look(colleagues);
         }
     }
 

@@ -26,6 +26,8 @@ final class Offices {
     /// Nobody of the demo sends heartbeats; the day is long enough.
     private static final String ALL_DAY = "24h";
 
+    private static final Function<Scene.Hub, List<Scene.Life>> NOTHING_BESIDE = _ -> List.of();
+
     private static final List<String> IN_PURECONNECT = List.of("Available", "Available",
             "Available, No ACD", "At Lunch", "Away from Desk", "At a training session",
             "In a meeting", "Do Not Disturb", "Out of the Office");
@@ -53,8 +55,11 @@ final class Offices {
                 Map.of("DEMO_ELEVATE", secret),
                 new Habits(List.of("not-ready", "available", "available", "busy"),
                         Map.of("calls", "voice"), false),
-                hub -> office.reportTo(
-                        hub.resolve("/v1/connections/elevate/events?tenant=elevate")),
+                hub -> {
+                    office.reportTo(hub.api().resolve(
+                            "/v1/connections/elevate/events?tenant=elevate"));
+                    return List.of();
+                },
                 luck -> act(office, cast.any(luck).id(), luck), List.of(office));
     }
 
@@ -86,7 +91,7 @@ final class Offices {
                         "pureconnect", one -> leads.id(one.id()),
                         "genesys", one -> follows.id(one.id())),
                 Systems.pureConnectAt(leads.uri()), Systems.genesysAt(follows.uri())),
-                Systems.SECRETS, new Habits(List.of(), Map.of(), false), _ -> { },
+                Systems.SECRETS, new Habits(List.of(), Map.of(), false), NOTHING_BESIDE,
                 luck -> choose(leads, cast.any(luck).id(), luck), List.of(leads, follows));
     }
 
@@ -108,7 +113,8 @@ final class Offices {
                 Map.of("contact-pro", Offices::upper), Systems.contactPro(centre.uri())),
                 Systems.SECRETS,
                 new Habits(List.of(), Map.of("sales-voice", "voice", "support-mail", "mail"), true),
-                _ -> { }, luck -> choose(centre, upper(cast.any(luck)), luck), List.of(centre));
+                NOTHING_BESIDE, luck -> choose(centre, upper(cast.any(luck)), luck),
+                List.of(centre));
     }
 
     private static void choose(ContactProSimulator centre, String person, RandomGenerator luck) {
@@ -137,7 +143,14 @@ final class Offices {
                 Systems.salesforceAt(organisation)), Systems.SECRETS,
                 new Habits(List.of("ready", "ready", "ready-offline", "away-break",
                         "away-training"), Map.of("calls", "voice"), false),
-                _ -> { }, _ -> { }, List.of(organisation));
+                hub -> consoles(organisation, cast, hub), _ -> { }, List.of(organisation));
+    }
+
+    private static List<Scene.Life> consoles(SalesforceSimulator organisation, Cast cast,
+            Scene.Hub hub) {
+        var consoles = new Consoles(organisation, hub.client(), hub.api());
+        return cast.as(one ->
+                () -> consoles.open(one.id(), hub.agents().apply(one.id())));
     }
 
     /// Presence by capacity (S4): decided here, shown there.
@@ -146,11 +159,12 @@ final class Offices {
         var service = new DynamicsSimulator(0,
                 cast.as(one -> new DynamicsSimulator.Person(one.guid(), one.name())), clock,
                 chance);
+        FloorSystems.signIn(service, cast);
         return new Scene("dynamics-365", over(cast, Map.of("dynamics", Member::guid),
                 Systems.dynamics(service.uri())), Systems.SECRETS,
                 new Habits(List.of("available", "available", "busy", "away", "do-not-disturb"),
                         Map.of("support", "chat", "sales", "voice"), false),
-                _ -> { }, _ -> { }, List.of(service));
+                NOTHING_BESIDE, _ -> { }, List.of(service));
     }
 
     @SafeVarargs

@@ -22,8 +22,11 @@ final class Systems {
             "DEMO_PURECONNECT", PureConnectSimulator.PASSWORD,
             "DEMO_SALESFORCE", SalesforceSimulator.CLIENT_SECRET,
             "DEMO_CONTACT_PRO", ContactProSimulator.PASSWORD,
-            "DEMO_CONTACT_PRO_KEY", ContactProSimulator.API_KEY,
-            "DEMO_DYNAMICS_PUSH", "a key that the webhook brings along");
+            "DEMO_CONTACT_PRO_KEY", ContactProSimulator.API_KEY);
+
+    /// Between two rounds of reading, where nothing is pushed: a day passes in minutes.
+    private static final String INTERVAL = "interval";
+    private static final String OFTEN = "2s";
 
     private static final String SETTINGS = "settings";
     private static final String STATUSES = "statuses";
@@ -92,13 +95,13 @@ final class Systems {
     static Map<String, Object> dynamics(URI there) {
         return connection("dynamics", "dynamics-365", Map.of("url", there.toString(),
                 "loginUrl", there.toString(), "directory", "contoso", "clientId", Entra.CLIENT,
-                "clientSecret", "env:DEMO_ENTRA", "webhookKey", "env:DEMO_DYNAMICS_PUSH"),
-                List.of(id(AVAILABLE), id("Busy"), id("Busy - DND"), id("Appear away"),
+                "clientSecret", "env:DEMO_ENTRA", INTERVAL, OFTEN),
+                List.of(id(AVAILABLE), id("Busy"), id("Busy - DND"), id("Away"),
                         automatic("Inactive"), offline(OFFLINE)),
                 List.of(out(Map.of("base", "available"), AVAILABLE),
                         out(Map.of("base", "busy"), "Busy"),
                         out(Map.of("base", "do-not-disturb"), "Busy - DND"),
-                        otherwise("Appear away"),
+                        otherwise("Away"),
                         out(Map.of("signedIn", false), OFFLINE)));
     }
 
@@ -106,7 +109,7 @@ final class Systems {
     static Map<String, Object> teams(URI there) {
         return connection("teams", "microsoft-teams", Map.of("url", there + "/v1.0",
                 "loginUrl", there.toString(), "directory", "contoso", "clientId", Entra.CLIENT,
-                "clientSecret", "env:DEMO_ENTRA"),
+                "clientSecret", "env:DEMO_ENTRA", INTERVAL, OFTEN),
                 List.of(id(AVAILABLE), id("InACall"), id("Away"), offline(OFFLINE)),
                 List.of(out(Map.of("working", List.of("voice")), "InACall"),
                         out(Map.of("base", "available"), AVAILABLE), otherwise("Away"),
