@@ -134,7 +134,7 @@ public final class Observing {
         var writing = side.far().writing();
         if (!writing.pending()) return;
         var window = writing.inFlight().sentAt().plus(side.connection().echoWindow());
-        if (window.isBefore(side.now())) Writes.write(side, Why.CORRECTION);
+        if (window.isBefore(side.now())) Writes.resend(side, Why.CORRECTION);
     }
 
     /// The status they call offline.

@@ -36,6 +36,11 @@ public final class Writes {
                 desire.attributes(), why));
     }
 
+    /// The same to a system that could not be reached: this is the next try, then.
+    static void resend(Side side, Why why) {
+        write(side, side.unreachable() ? Why.RETRY : why);
+    }
+
     private static boolean possible(Side side) {
         return !side.far().desire().isNothing() && !side.connection().primary()
                 && !side.far().contest().on() && !side.leftAlone();
@@ -121,7 +126,7 @@ public final class Writes {
     private static void resume(Side side) {
         if (side.far().contest().until().isAfter(side.now())) return;
         side.draft().happen(new ContestEnded(side.id(), side.name()));
-        if (!side.atPeace()) write(side, side.unreachable() ? Why.RETRY : Why.RESUME);
+        if (!side.atPeace()) resend(side, Why.RESUME);
     }
 
     private static void retry(Side side) {
