@@ -74,7 +74,9 @@ public final class Observing {
         return Sides.find(draft, agent, connection).orElseThrow();
     }
 
-    /// The order matters: our own echo first, then what changes nothing, then what is too late.
+    /// The order matters: our own echo first, then what changes nothing, then what is too late. A
+    /// word with a number is never late: where it is the echo of a write that is not desired any
+    /// more, that write has landed on top, and is corrected unless the next one is on its way.
     private static void hear(Side side, Word word) {
         var seen = side.far().seen();
         if (word.repeated(seen)) return;
@@ -90,9 +92,12 @@ public final class Observing {
             if (word.certain()) heal(side);
             return;
         }
-        var echo = word.numbered(seen) ? Optional.<Write>empty() : older(side, word);
+        var echo = older(side, word);
         if (echo.isEmpty()) {
             if (!word.ours()) Changes.happen(side, word);
+        } else if (word.numbered(seen)) {
+            observed(side, word);
+            Writes.correct(side);
         } else if (!word.certain()) {
             late(side, word, echo.get().sentAt().plus(side.connection().echoWindow()));
         } else if (echo.get().confirmed() || word.says(side.desired())) {
@@ -116,10 +121,13 @@ public final class Observing {
     }
 
     /// The write of ours, within the window, that a word may be the echo of. The newest confirmed
-    /// one has had its echo: who shows it again has chosen it.
+    /// one has had its echo: who shows it again has chosen it. Numbered words come in the order of
+    /// the writes, so with it all that went before has had its turn, too.
     private static Optional<Write> older(Side side, Word word) {
         var newest = side.newestConfirmed();
-        for (var write : side.far().writing().earlier()) {
+        var ordered = word.numbered(side.far().seen());
+        for (var write : side.far().writing().earlier().reversed()) {
+            if (ordered && write.confirmed()) return Optional.empty();
             if (word.says(write.status()) && !newest.equals(Optional.of(write))
                     && !write.sentAt().plus(side.connection().echoWindow())
                             .isBefore(side.now())) {
