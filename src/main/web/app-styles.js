@@ -19,6 +19,11 @@ export const appStyles = css`
   .language { padding: 0 8px; font-size: 13px; }
 
   board-filters { padding: 0 20px 12px; }
+  .sights { display: flex; flex-wrap: wrap; align-items: start; gap: 0 20px;
+    padding: 0 20px 12px; }
+  floor-load { flex: none; max-inline-size: 100%; }
+  floor-load[open] { flex-basis: 100%; }
+  system-strip { flex: 1 1 320px; }
   .banner {
     display: flex; align-items: center; gap: 10px; padding: 8px 20px;
     background: var(--caution-ground); color: var(--caution);
@@ -34,7 +39,7 @@ export const appStyles = css`
   .floor.with-panel { grid-template-columns: minmax(0, 1fr) 420px; }
   .list { position: relative; min-block-size: 0; display: grid; }
   .list board-table { block-size: 100%; }
-  .list.stale board-table { filter: saturate(.3); }
+  .list.stale board-table, .stale system-strip { filter: saturate(.3); }
   aside { min-block-size: 0; display: grid; grid-template-rows: minmax(0, 1fr);
     border-inline-start: 1px solid var(--line); }
 
@@ -65,6 +70,9 @@ export const appStyles = css`
     .waiting { display: none; }
     board-filters { padding-inline: 12px; }
     .banner { padding-inline: 12px; }
+    .sights { padding: 0 12px 8px; }
+    floor-load { flex-basis: 100%; }
+    system-strip { flex-basis: 100%; }
     aside { inline-size: 100%; border: 0; }
   }
 `;

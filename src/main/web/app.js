@@ -20,6 +20,7 @@ import './parts/board-table.js';
 import './parts/floor-load.js';
 import './parts/live-mark.js';
 import './parts/offer-cards.js';
+import './parts/system-strip.js';
 
 /** What an empty floor suggests. */
 const FIRST_AGENT = `cat > ana.yaml <<END
@@ -119,18 +120,29 @@ export class RollcallApp extends LitElement {
       <board-filters .wish=${board.wish} .selection=${board.selection} .language=${spoken()}
         .filtered=${board.isFiltered} @ask=${(/** @type {CustomEvent} */ e) => this.#ask(e.detail)}
         @leave=${() => this.#table?.focus()}></board-filters>
-      <floor-load .load=${board.load} .samples=${board.load.now?.at ?? 0} .now=${board.now}
-        .language=${spoken()}></floor-load>
+      <div class="sights ${board.isStale ? 'stale' : ''}">
+        <floor-load .load=${board.load} .samples=${board.load.now?.at ?? 0} .now=${board.now}
+          .language=${spoken()}></floor-load>
+        ${board.systems.all.length ? this.#systems() : nothing}</div>
       ${board.isStale ? this.#stale() : nothing}
       <div class="floor ${board.open ? 'with-panel' : ''}">
         <div class="list ${board.isStale ? 'stale' : ''}">
           <board-table .rows=${board.selection.rows} .places=${board.selection.places}
             .scene=${this.#scene()} .wish=${board.wish} .open=${board.open}
-            .usesReady=${board.usesReady} @sort=${this.#sort} @choose=${this.#choose}></board-table>
+            .usesReady=${board.usesReady} .usesSystems=${board.roster.usesSystems}
+            @sort=${this.#sort} @choose=${this.#choose}></board-table>
           ${board.selection.rows.length ? nothing : this.#noMatch()}
         </div>
         ${board.open ? this.#panel() : nothing}
       </div>`;
+  }
+
+  #systems() {
+    const { systems, wish } = this.board;
+    return html`<system-strip .systems=${systems.all} .open=${systems.open}
+      .unmapped=${systems.unmapped} .out=${wish.out} .language=${spoken()}
+      @look=${(/** @type {CustomEvent} */ e) => systems.show(e.detail)}
+      @ask=${(/** @type {CustomEvent} */ e) => this.#ask(e.detail)}></system-strip>`;
   }
 
   #scene() {
@@ -175,8 +187,8 @@ export class RollcallApp extends LitElement {
   }
 
   #noMatch() {
-    const { query, bases, team, problems } = this.board.wish;
-    const well = problems && !query && !bases.length && !team;
+    const { query, bases, team, problems, out } = this.board.wish;
+    const well = problems && !query && !bases.length && !team && !out;
     return html`<div class="empty over"><h2>${t(well ? 'empty.problems.title'
       : 'empty.match.title')}</h2>
       <p>${t(well ? 'empty.problems.text' : 'empty.match.text')}</p>
@@ -238,15 +250,17 @@ export class RollcallApp extends LitElement {
     this.#announce();
   }
 
-  /** Says aloud what changed about the line or the selection, and nothing about single agents. */
+  /** Says aloud what changed about lines or the selection, and nothing about single agents. */
   #announce() {
     const { board } = this;
     if (!board.loaded) return;
     const how = board.isStale ? t('live.stale', { time: clockTime(board.line.since) })
       : t(`live.${board.line.state}`);
     const { rows, total } = board.selection;
-    this._announced = board.isFiltered
-      ? `${how}. ${t('filter.of', { shown: rows.length, total })}` : how;
+    const downs = board.systems.all.filter(({ up }) => !up).map(({ id }) => id).join(', ');
+    this._announced = [how, downs && t('system.downs', { names: downs }),
+      board.isFiltered && t('filter.of', { shown: rows.length, total })]
+      .filter(Boolean).join('. ');
   }
 
   #tick() {

@@ -21,6 +21,7 @@ export function readAddress(search) {
       bases: (asked.get('base') ?? '').split(',').filter((base) => BASES.includes(
         /** @type {any} */ (base))),
       team: asked.get('team') ?? '',
+      out: asked.get('out') ?? '',
       problems: asked.get('only') === 'problems',
       sort: isSortable(column) ? column : EVERYTHING.sort,
       descending: isSortable(column) && sort.startsWith('-'),
@@ -40,6 +41,7 @@ export function writeAddress(wish, agent) {
   if (wish.bases.length) said.set('base', wish.bases.join(','));
   if (wish.team) said.set('team', wish.team);
   if (wish.problems) said.set('only', 'problems');
+  if (wish.out) said.set('out', wish.out);
   const sort = (wish.descending ? '-' : '') + wish.sort;
   if (sort !== EVERYTHING.sort) said.set('sort', sort);
   if (agent) said.set('agent', agent);

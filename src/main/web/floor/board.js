@@ -14,6 +14,7 @@ import { Roster } from './roster.js';
 import { EVERYTHING, select } from './selection.js';
 import { configuration, Problem, whoAmI } from './server.js';
 import { Stream } from './stream.js';
+import { Systems } from './systems.js';
 
 /**
  * Rows come, go and change places at most this often; what they say changes with every frame. Much
@@ -41,6 +42,8 @@ export class Board extends EventTarget {
   load = new Load();
   /** For an agent: what rings. */
   desk = new Desk(() => this.#draw(), () => this.now);
+  /** For who answers for the floor: the outside systems. */
+  systems = new Systems(() => this.#draw());
   /** @type {import('./selection.js').Wish} */
   wish;
   /** The agent whose panel is open; empty if none is. */
@@ -105,6 +108,7 @@ export class Board extends EventTarget {
     this.#stream?.close();
     this.#stream = undefined;
     this.desk.stop();
+    this.systems.stop();
     this.roster = new Roster(whyInWords);
     this.load = new Load();
     this.loaded = false;
@@ -124,12 +128,12 @@ export class Board extends EventTarget {
   }
 
   get isFiltered() {
-    const { query, bases, team, problems } = this.wish;
-    return Boolean(query || bases.length || team || problems);
+    const { query, bases, team, problems, out } = this.wish;
+    return Boolean(query || bases.length || team || problems || out);
   }
 
   clear() {
-    this.ask({ query: '', bases: [], team: '', problems: false });
+    this.ask({ query: '', bases: [], team: '', problems: false, out: '' });
   }
 
   /** Opens an agent's panel, so that going back closes it. @param {string} agent */
@@ -156,6 +160,7 @@ export class Board extends EventTarget {
   /** A second has passed: looks how busy the floor is, unless what is known of it is old. */
   look() {
     if (!this.loaded || this.roster.heldAt || this.line.state !== 'live') return;
+    this.systems.look();
     this.load.sample(this.roster.rows.values(), this.now);
   }
 
@@ -187,6 +192,7 @@ export class Board extends EventTarget {
       const who = await whoAmI();
       this.role = who.role;
       if (who.role === 'agent' && who.subject) this.desk.start(who.subject);
+      if (this.maySet) this.systems.start();
       const { statuses = [], hide = [], readyToggle = false, teams = {} } = await configuration();
       this.roster.callTeams(new Map(
         Object.entries(teams).map(([id, team]) => [id, team?.name || id])));

@@ -35,7 +35,7 @@
  * @property {Record<string, boolean>} [routable]
  * @property {Record<string, string[]>} [gates]
  * @property {Record<string, any>} [layers]
- * @property {Record<string, any>} [connections]
+ * @property {Record<string, import('./steps.js').FarSide>} [connections]
  *
  * @typedef {object} Row one for as long as the agent is here; its contents change
  * @property {AgentView} view
@@ -56,6 +56,8 @@ export const fold = (text) =>
 export class Roster {
   /** @type {Map<string, Row>} */
   rows = new Map();
+  /** Whether anybody is in an outside system at all. */
+  usesSystems = false;
   /** When it was held still, in ms; 0 if it is not. */
   heldAt = 0;
   /** @type {Map<string, AgentView>|null} a snapshot that is still arriving */
@@ -185,6 +187,7 @@ export class Roster {
       text: this.#textOf(view),
       changed: same ? old.changed : now,
     };
+    this.usesSystems ||= view.connections !== undefined;
     if (old) Object.assign(old, row);
     else this.rows.set(view.id, row);
   }
@@ -205,8 +208,9 @@ export class Roster {
 export const nameOf = (view) => view.name || view.id;
 
 /**
- * What needs somebody's eye, the most pressing first, as codes that `words/explain.js` turns into
- * sentences.
+ * What keeps an agent from work who means to do it, the most pressing first, as codes that
+ * `words/explain.js` turns into sentences. Being out of step elsewhere is none of it: a system that
+ * is down would turn the whole floor red and hide those who need somebody's eye.
  *
  * @param {AgentView} view
  * @returns {string[]}
@@ -215,11 +219,6 @@ export function problemsOf(view) {
   const problems = [];
   if (view.mismatch) problems.push(`mismatch:${view.mismatch}`);
   if (view.notResponding) problems.push('not-responding');
-  for (const [id, side] of Object.entries(view.connections ?? {})) {
-    if (side?.state === 'contested' || side?.state === 'unreachable' || side?.state === 'refused') {
-      problems.push(`${side.state}:${id}`);
-    }
-  }
   if (view.lost) problems.push('lost');
   return problems;
 }

@@ -5,6 +5,7 @@
  */
 import { placeOf } from './bases.js';
 import { fold, problemsOf } from './roster.js';
+import { distance, isOutOfStep } from './steps.js';
 
 /** @typedef {import('./roster.js').Row} Row */
 
@@ -14,6 +15,7 @@ import { fold, problemsOf } from './roster.js';
  * @property {string[]} bases none: all
  * @property {string} team empty: all
  * @property {boolean} problems only agents with a problem
+ * @property {string} out only agents out of step in this outside system; empty: all
  * @property {string} sort the column's id
  * @property {boolean} descending
  *
@@ -28,7 +30,7 @@ import { fold, problemsOf } from './roster.js';
 
 /** @type {Readonly<Wish>} */
 export const EVERYTHING = Object.freeze({
-  query: '', bases: [], team: '', problems: false, sort: 'agent', descending: false,
+  query: '', bases: [], team: '', problems: false, out: '', sort: 'agent', descending: false,
 });
 
 const TEAMS = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
@@ -52,6 +54,7 @@ export function select(all, wish) {
     const { view } = row;
     if (view.team) teams.set(view.team, row.team);
     if (wish.team && view.team !== wish.team) continue;
+    if (wish.out && !isOutOfStep(view, wish.out)) continue;
     if (words.length && !words.every((word) => row.text.includes(word))) continue;
     const troubled = problemsOf(view).length > 0;
     if (troubled) problems++;
@@ -79,11 +82,12 @@ const KEYS = {
   why: ({ view }) => view.because ?? '\uffff',
   next: ({ view }) => (view.next ? 1 : 0),
   work: ({ view }) => workOf(view) * 1e6 + (view.capacity?.used ?? 0),
+  systems: ({ view }) => distance(view),
   attention: ({ view }) => 2 * problemsOf(view).length + (view.pendingOffQueue ? 1 : 0),
 };
 
 /** Where the most is asked for first: the longest time, the most work, the worst trouble. */
-const MOST_FIRST = new Set(['time', 'next', 'work', 'attention']);
+const MOST_FIRST = new Set(['time', 'next', 'work', 'systems', 'attention']);
 
 /**
  * The order after a column was chosen: its usual way, and the other way round the second time.

@@ -48,6 +48,16 @@ export const whoAmI = () => call('GET', '/v1/session');
  *   teams?: Record<string, {name?: string}>}>} */
 export const configuration = () => call('GET', '/v1/config');
 
+/** @returns {Promise<{connections: import('./systems.js').System[]}>} */
+export const connections = () => call('GET', '/v1/connections');
+
+/**
+ * @param {string} connection
+ * @returns {Promise<{needsMapping: import('./systems.js').Unmapped[]}>}
+ */
+export const needsMapping = (connection) =>
+  call('GET', `/v1/connections/${encodeURIComponent(connection)}/needs-mapping?limit=20`);
+
 /**
  * One command, `{do: 'set-presence', agent: 'ana', …}`.
  *

@@ -6,15 +6,18 @@
 import { html, LitElement, nothing } from '../vendor/lit/index.js';
 import { nameOf, problemsOf } from '../floor/roster.js';
 import { workOf } from '../floor/selection.js';
+import { stepOf } from '../floor/steps.js';
 import {
   baseInWords, causeInWords, effectiveInWords, gateInWords, nextInWords, problemInWords,
   routingInWords, whyInWords,
 } from '../words/explain.js';
+import { furtherInWords, shownInWords, stateInWords } from '../words/far.js';
 import { knows, number, shortTime, t } from '../words/messages.js';
 import { span } from '../words/time.js';
 import { controls } from './controls.js';
 import { icon, iconStyles, mark, markStyles } from './marks.js';
 import { panelStyles } from './panel-styles.js';
+import { stepChip, stepStyles } from './step-chip.js';
 import './set-presence.js';
 
 /** @typedef {import('../floor/roster.js').AgentView} AgentView */
@@ -29,7 +32,7 @@ export class AgentPanel extends LitElement {
     language: {},
   };
 
-  static styles = [controls, markStyles, iconStyles, panelStyles];
+  static styles = [controls, markStyles, iconStyles, stepStyles, panelStyles];
 
   constructor() {
     super();
@@ -60,11 +63,11 @@ export class AgentPanel extends LitElement {
         ${this.board.maySet ? html`<set-presence .view=${view} .board=${this.board}
           .statuses=${this.board.statuses} .language=${this.language}></set-presence>` : nothing}
         ${this.#layers(view)}
+        ${this.#farSides(view)}
         ${this.#routing(view)}
         ${this.#work(view)}
         ${this.#list('panel.queues', view.queues ?? [], 'panel.noQueues')}
         ${this.#capabilities(view)}
-        ${this.#farSides(view)}
       </div>`;
   }
 
@@ -216,28 +219,15 @@ export class AgentPanel extends LitElement {
   #farSides(view) {
     const sides = Object.entries(view.connections ?? {});
     if (!sides.length) return nothing;
+    const label = (/** @type {string} */ id) => this.board?.label(id) ?? id;
     return html`<section><h3>${t('panel.far')}</h3><ul class="far">${sides.map(([id, side]) => {
-      const state = side?.state ?? '';
-      const shows = side?.observed ? t('far.shows', { observed: side.observed }) : t('far.unknown');
-      const wants = side?.desired && side.desired !== side.observed
-        ? `, ${t('far.wants', { desired: side.desired })}` : '';
-      const says = knows(`far.${state}`) ? t(`far.${state}`) : state;
-      return html`<li><b>${id}</b> <span class="chip ${stepOf(state)}">
-        ${icon(STEP_ICONS[stepOf(state)])}${says}</span>
-        <span class="facts">${shows}${wants}</span></li>`;
+      const state = side.state ?? '';
+      return html`<li><b>${id}</b>${stepChip(stepOf(state), stateInWords(state))}
+        <span class="facts">${shownInWords(side)}</span>
+        ${furtherInWords(side, label).map((words) => html`<span class="facts">${words}</span>`)}
+      </li>`;
     })}</ul></section>`;
   }
 }
-
-/** @type {Record<string, string>} */
-const STEP_ICONS = { in: 'check', soon: 'pause', out: 'warning' };
-
-/**
- * In step there, about to be, or out of step: somebody should look.
- *
- * @param {string} state
- */
-const stepOf = (state) => (state === 'in-sync' ? 'in'
-  : ['contested', 'unreachable', 'refused'].includes(state) ? 'out' : 'soon');
 
 customElements.define('agent-panel', AgentPanel);

@@ -163,7 +163,7 @@ export class BoardFilters extends LitElement {
   }
 
   #clear() {
-    this.#ask({ query: '', bases: [], team: '', problems: false });
+    this.#ask({ query: '', bases: [], team: '', problems: false, out: '' });
     this.focusSearch();
   }
 

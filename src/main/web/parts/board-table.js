@@ -13,6 +13,7 @@ import { t } from '../words/messages.js';
 import { CARDS_BELOW, columnsFor } from './columns.js';
 import { controls } from './controls.js';
 import { icon, iconStyles, markStyles } from './marks.js';
+import { stepStyles } from './step-chip.js';
 import { tableStyles } from './table-styles.js';
 
 /** @typedef {import('../floor/roster.js').Row} Row */
@@ -35,6 +36,7 @@ export class BoardTable extends LitElement {
     wish: { attribute: false },
     open: {},
     usesReady: { type: Boolean },
+    usesSystems: { type: Boolean },
     _first: { state: true },
     _count: { state: true },
     _width: { state: true },
@@ -42,7 +44,7 @@ export class BoardTable extends LitElement {
     _column: { state: true },
   };
 
-  static styles = [controls, markStyles, iconStyles, tableStyles];
+  static styles = [controls, markStyles, iconStyles, stepStyles, tableStyles];
 
   constructor() {
     super();
@@ -56,6 +58,7 @@ export class BoardTable extends LitElement {
     this.wish = undefined;
     this.open = '';
     this.usesReady = true;
+    this.usesSystems = false;
     this._first = 0;
     this._count = 0;
     this._width = 0;
@@ -75,7 +78,8 @@ export class BoardTable extends LitElement {
   }
 
   get #columns() {
-    return columnsFor(this.#cards ? 0 : this._width, { ready: this.usesReady });
+    return columnsFor(this.#cards ? 0 : this._width,
+      { ready: this.usesReady, systems: this.usesSystems });
   }
 
   /** @returns {HTMLElement|null} */

@@ -5,12 +5,15 @@
 import { html, nothing } from '../vendor/lit/index.js';
 import { nameOf, problemsOf } from '../floor/roster.js';
 import { workOf } from '../floor/selection.js';
+import { outOfStep } from '../floor/steps.js';
 import {
   baseInWords, effectiveInWords, nextInWords, problemInWords, routingInWords, whyInWords,
 } from '../words/explain.js';
+import { stateInWords } from '../words/far.js';
 import { number, t } from '../words/messages.js';
 import { isoSpan, span } from '../words/time.js';
 import { icon, mark } from './marks.js';
+import { stepChip } from './step-chip.js';
 
 /** @typedef {import('../floor/roster.js').Row} Row */
 
@@ -77,6 +80,10 @@ const COLUMNS = [
     cell: ({ view }) => work(view),
   },
   {
+    id: 'systems', width: 'minmax(116px, 1.2fr)', from: 0,
+    cell: ({ view }, scene) => systems(view, scene.now),
+  },
+  {
     id: 'attention', width: 'minmax(124px, 1.6fr)', from: 0,
     cell: ({ view }) => attention(view),
   },
@@ -86,11 +93,13 @@ const COLUMNS = [
  * The columns that a table of this width shows.
  *
  * @param {number} width
- * @param {{ready: boolean}} uses whether the tenant uses the ready toggle at all
+ * @param {{ready: boolean, systems: boolean}} uses whether the tenant uses the ready toggle,
+ *   and other systems, at all
  * @returns {Column[]}
  */
 export const columnsFor = (width, uses) =>
-  COLUMNS.filter((column) => column.from <= width && (uses.ready || column.id !== 'ready'));
+  COLUMNS.filter(({ id, from }) => from <= width && (uses.ready || id !== 'ready')
+    && (uses.systems || id !== 'systems'));
 
 /** Every column that can be sorted by, for the list on a phone. */
 export const sortable = () => COLUMNS.map((column) => column.id);
@@ -121,6 +130,27 @@ function work(view) {
   const load = free === null ? '' : t('work.load', { used: taken, limit: taken + free });
   return html`<span class="count ${items ? '' : 'idle'}" title=${t('work.items', { n: items })}
     >${number(items)}</span><span class="word load ${items ? '' : 'idle'}">${load}</span>`;
+}
+
+/**
+ * The loudest of the systems that are not in step; a quiet sign where all are.
+ *
+ * @param {import('../floor/roster.js').AgentView} view
+ * @param {number} now
+ */
+function systems(view, now) {
+  if (!view.connections) return nothing;
+  const [first, ...more] = outOfStep(view, now);
+  if (!first) {
+    return html`<span class="well">${icon('check')}</span>
+      <span class="unseen">${t('far.all')}</span>`;
+  }
+  const words = [first, ...more]
+    .map(({ id, state }) => `${id}: ${stateInWords(state)}`).join(' · ');
+  return html`${stepChip(first.step, html`<span aria-hidden="true">${first.id}</span>
+    <span class="unseen">${words}</span>`, words)}
+    ${more.length ? html`<span class="others" aria-hidden="true" title=${words}
+      >+${number(more.length)}</span>` : nothing}`;
 }
 
 /** @param {import('../floor/roster.js').AgentView} view */

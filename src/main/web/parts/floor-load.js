@@ -26,10 +26,11 @@ export class FloorLoad extends LitElement {
   };
 
   static styles = [controls, css`
-    :host { display: flex; flex-direction: column; gap: 4px; padding: 0 20px 12px; }
+    :host { display: flex; flex-direction: column; gap: 4px; }
     .short { display: flex; align-items: center; gap: 12px; align-self: start;
-      max-inline-size: 100%; padding: 2px 10px 2px 6px; border-color: transparent;
-      background: transparent; font-variant-numeric: tabular-nums; text-align: start; }
+      max-inline-size: 100%; margin-inline-start: -6px; padding: 2px 10px 2px 6px;
+      border-color: transparent; background: transparent; font-variant-numeric: tabular-nums;
+      text-align: start; }
     .short:hover { background: var(--hover); }
     .short b { font-weight: 650; }
     .short .more { color: var(--ink-soft); }
@@ -55,7 +56,6 @@ export class FloorLoad extends LitElement {
     figcaption i { inline-size: 18px; border-block-start: 3px solid var(--accent); }
     figcaption .wait i { border-block-start: 3px dashed var(--busy); }
     @media (max-width: 700px) {
-      :host { padding: 0 12px 8px; }
       .short { align-self: stretch; justify-content: start; padding-inline: 4px; }
       .line { inline-size: 88px; }
     }

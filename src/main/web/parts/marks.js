@@ -64,6 +64,8 @@ const ICONS = {
   up: svg`<path d="m4 10 4-4 4 4"/>`,
   down: svg`<path d="m4 6 4 4 4-4"/>`,
   check: svg`<path d="m3 8.5 3.2 3.2L13 5"/>`,
+  clock: svg`<circle cx="8" cy="8" r="6"/><path d="M8 4.6V8l2.2 1.6"/>`,
+  question: svg`<path d="M5.4 5.6a2.6 2.6 0 1 1 3.7 2.6c-.8.4-1.1.9-1.1 1.8M8 12.9v.2"/>`,
   cross: svg`<path d="m4 4 8 8M12 4l-8 8"/>`,
 };
 

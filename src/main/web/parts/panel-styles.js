@@ -56,25 +56,20 @@ export const panelStyles = css`
   .pairs dt { color: var(--ink-soft); }
   .pairs dd { margin: 0; overflow-wrap: anywhere; }
   ul { list-style: none; margin: 0; padding: 0; }
-  .channels, .far { display: grid; gap: 4px; }
+  .channels { display: grid; gap: 4px; }
   .channels { margin-block-start: 8px; }
-  .channels li, .far li { display: grid; grid-template-columns: 16px max-content minmax(0, 1fr);
+  .channels li { display: grid; grid-template-columns: 16px max-content minmax(0, 1fr);
     gap: 8px; align-items: start; }
-  .channels .icon, .far .icon { margin-block-start: 2px; }
+  .channels .icon { margin-block-start: 2px; }
   .open .icon { color: var(--good); }
   .closed .icon { color: var(--ink-faint); }
-  .far { gap: 10px; }
-  .far li { grid-template-columns: minmax(0, 1fr) max-content; gap: 2px 8px; }
+  .far { display: grid; gap: 12px; }
+  .far li { display: grid; grid-template-columns: minmax(0, 1fr) max-content; gap: 2px 8px;
+    align-items: center; }
   .far b { overflow-wrap: anywhere; }
   .far .facts { grid-column: 1 / -1; }
-  .chip { display: inline-flex; align-items: center; gap: 6px; padding: 1px 10px;
-    border: 1px solid var(--line); border-radius: 12px; background: var(--sunk);
-    font-size: 13px; }
-  .far .chip .icon { inline-size: 14px; block-size: 14px; margin: 0; }
-  .far .chip.in .icon { color: var(--good); }
-  .far .chip.out { background: var(--problem-ground); color: var(--problem); font-weight: 550; }
   .channels b, .far b { font-weight: 550; }
-  .channels span, .far span { color: var(--ink-soft); }
+  .channels span { color: var(--ink-soft); }
   .tags { display: flex; flex-wrap: wrap; gap: 6px; }
   .tags li { padding: 2px 10px; border-radius: 12px; background: var(--sunk);
     border: 1px solid var(--line); }

@@ -54,6 +54,11 @@ export const tableStyles = css`
   .count { font-variant-numeric: tabular-nums; min-inline-size: 2ch; text-align: end; }
   .load { color: var(--ink-soft); font-variant-numeric: tabular-nums; }
   .idle { color: var(--ink-faint); }
+  .systems { gap: 5px; }
+  .body .chip { padding: 0 2px; background: none; font-weight: 400; }
+  .systems .well { display: inline-flex; margin-inline-start: 6px; color: var(--ink-faint); }
+  .systems .well .icon { inline-size: 14px; block-size: 14px; opacity: .7; }
+  .others { color: var(--ink-soft); font-size: 12.5px; }
   .note { color: var(--caution); }
 
   meter.spent {
@@ -92,13 +97,15 @@ export const tableStyles = css`
   .scroller:focus-visible .row.here.chosen { background: var(--chosen); }
 
   .cards .body .row {
-    grid-template: "agent time" 1.6em "presence why" 1.6em / minmax(0, auto) minmax(0, 1fr);
+    grid-template: "agent systems time" 1.6em "presence why why" 1.6em
+      / minmax(0, auto) minmax(0, 1fr) max-content;
     align-content: center; padding-inline: 12px;
   }
   .cards .cell { block-size: auto; padding-inline: 4px; }
   .cards .agent { grid-area: agent; }
   .cards .agent .name { font-weight: 600; }
   .cards .time { grid-area: time; }
+  .cards .systems { grid-area: systems; justify-content: flex-end; }
   .cards .presence { grid-area: presence; }
   .cards .why, .cards .attention { grid-area: why; font-size: 13px; justify-content: flex-end; }
   .cards .row.problem .why, .cards .row:not(.problem) .attention { display: none; }

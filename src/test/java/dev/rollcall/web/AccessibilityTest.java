@@ -76,6 +76,22 @@ final class AccessibilityTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,360", "DARK,360"})
+    void axe_finds_nothing_on_outside_systems(ColorScheme scheme, int width) throws IOException {
+        server.systems = SystemsTest.FOUR;
+        server.unmapped = SystemsTest.UNMAPPED;
+        server.have(SystemsTest.PEOPLE);
+        var page = open("?agent=elif", scheme, width);
+        assertThat(page.locator("agent-panel .far")).isVisible();
+        look(page, "the panel");
+
+        page.keyboard().press("Escape");
+        page.locator("system-strip button", new Page.LocatorOptions().setHasText("teams")).click();
+        assertThat(page.locator("system-strip .names")).isVisible();
+        look(page, "the systems");
+    }
+
+    @ParameterizedTest
     @CsvSource({"LIGHT,1440", "DARK,360"})
     void axe_finds_nothing_on_an_offer(ColorScheme scheme, int width) throws IOException {
         server.have(Crew.FIVE);

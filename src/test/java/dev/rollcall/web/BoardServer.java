@@ -48,6 +48,10 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
     volatile Map<String, Object> refusal = Map.of();
     /// Who is signed in, as `GET /v1/session` says.
     volatile Map<String, Object> who = Map.of("role", "supervisor");
+    /// The outside systems, as `GET /v1/connections` says.
+    volatile List<Map<String, Object>> systems = List.of();
+    /// What any of them has spoken of and nobody has mapped.
+    volatile List<Map<String, Object>> unmapped = List.of();
     volatile boolean locked;
     volatile boolean down;
 
@@ -72,6 +76,8 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
         resumed.clear();
         refusal = Map.of();
         who = Map.of("role", "supervisor");
+        systems = List.of();
+        unmapped = List.of();
         locked = false;
         down = false;
     }
@@ -170,6 +176,9 @@ final class BoardServer implements BeforeEachCallback, AfterEachCallback {
             switch (path) {
                 case "/v1/session" -> json(exchange, 200, who);
                 case "/v1/config" -> json(exchange, 200, AgentView.CONFIGURATION);
+                case "/v1/connections" -> json(exchange, 200, Map.of("connections", systems));
+                case "/v1/connections/teams/needs-mapping" ->
+                    json(exchange, 200, Map.of("needsMapping", unmapped));
                 case "/v1/commands" -> command(exchange, body);
                 case "/v1/stream" -> stream(exchange);
                 default -> json(exchange, 404, Map.of("status", 404, "code", "not-found"));

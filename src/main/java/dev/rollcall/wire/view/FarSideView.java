@@ -28,6 +28,7 @@ public final class FarSideView {
             .text("observed", shown -> shown.side().seen().status())
             .text("desired", shown -> shown.side().desire().status())
             .text("state", shown -> FarState.of(shown.side(), shown.connection()).text())
+            .time("since", shown -> shown.side().desire().since())
             .truth("locked", shown -> shown.side().asked().lock())
             .part("attributes", FarSideView::attributes)
             .part("routingStatus", shown -> shown.replicates(Scope.ROUTING_STATUS),
