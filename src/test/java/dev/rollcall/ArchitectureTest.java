@@ -71,6 +71,7 @@ final class ArchitectureTest {
         library("io.micrometer..", "api"),
         library("io.prometheus..", "api"),
         library("com.standardwebhooks..", "connector"),
+        library("com.sun.net.httpserver..", "bench"),
         library("java.net.http..", "connector", "simulator", "tool"),
         library("java.util.logging..", "tool"),
         library("org.slf4j.."),
