@@ -73,9 +73,10 @@ final class Changes {
                 new ChoiceDeferred(side.id(), side.name(), status, inbound.cause(side))));
     }
 
-    /// What a person chose there is theirs to have again, after the shift and after the work.
+    /// What a person chose there is theirs to have again, after the shift and after the work. Going
+    /// offline is no such choice: mostly a device has gone to sleep.
     private static void keep(Side side, Word word) {
-        if (!side.own(word.status())) return;
+        if (!side.own(word.status()) || side.offline(word.status())) return;
         if (side.connection().restore().active() && side.connection().mapped()
                 && side.agent().signedIn()) {
             side.draft().happen(new Remembered(side.id(), side.name(), word.status()));
