@@ -221,7 +221,8 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                         connections::fetchStatuses)
                         .named("fetchStatuses", "Asks the outside system for its statuses and lays"
                                 + " them into the configuration: new ones are added, new labels"
-                                + " and ids noted, and none is taken away.")
+                                + " and ids noted, and none is taken away; rows that need one"
+                                + " which is gone are named.")
                         .answers(200, "FetchedStatuses"),
                 post("/v1/connections/{id}/console", WRITE_PRESENCE, console::exchange)
                         .named("console", "An agent's browser says what is shown in another"

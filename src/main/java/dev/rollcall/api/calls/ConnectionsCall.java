@@ -77,7 +77,8 @@ public final class ConnectionsCall {
                 if (fetched.news()) orders.accept(request, patch(connection, fetched));
                 yield Response.of(200, Route.JSON, Json.write(Map.of("statuses",
                         (long) theirs.size(), "added", ids(fetched.added()), "changed",
-                        ids(fetched.changed()), "gone", ids(fetched.gone()))));
+                        ids(fetched.changed()), "gone", ids(fetched.gone()), "rows",
+                        fetched.broken(connection).stream().map(ConnectionsCall::tree).toList())));
             }
         };
     }
@@ -96,6 +97,14 @@ public final class ConnectionsCall {
         if (!status.online()) tree.put("online", false);
         if (status.automatic()) tree.put("automatic", true);
         tree.put("aliases", status.aliases());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Fetched.Row row) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("status", row.status());
+        tree.put("table", row.table());
+        tree.put("row", row.row());
         return tree;
     }
 

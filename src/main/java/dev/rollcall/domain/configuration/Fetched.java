@@ -1,10 +1,12 @@
 package dev.rollcall.domain.configuration;
 
+import dev.rollcall.domain.configuration.Condition.StatusIs;
 import dev.rollcall.domain.configuration.Connection.OutsideStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A catalogue fetched from an outside system, held against what a connection says of it. Their id
@@ -36,6 +38,43 @@ public record Fetched(List<OutsideStatus> added, List<OutsideStatus> changed,
         }
         return new Fetched(added, changed, connection.statuses().stream()
                 .filter(status -> !seen.contains(status.id())).toList());
+    }
+
+    /// A place in the tables that needs a status of theirs.
+    ///
+    /// @param table `inbound`, `outbound` or `restore`
+    /// @param row the row's id; in `restore`, the key
+    public record Row(String status, String table, String row) {}
+
+    /// The rows that name a status which is gone: an inbound one can never hold again, an outbound
+    /// one asks for what they will refuse. They are the administrator's to mend.
+    public List<Row> broken(Connection connection) {
+        var rows = new ArrayList<Row>();
+        for (var status : gone) {
+            for (var rule : connection.inbound().rules()) {
+                var named = rule.when().parts().anyMatch(part ->
+                        part instanceof StatusIs(var texts)
+                                && texts.stream().anyMatch(names(connection, status)));
+                if (named) rows.add(new Row(status.id(), "inbound", rule.id()));
+            }
+            for (var rule : connection.outbound()) {
+                if (names(connection, status).test(rule.set())) {
+                    rows.add(new Row(status.id(), "outbound", rule.id()));
+                }
+            }
+            var restore = connection.restore();
+            if (restore.exactly().stream().anyMatch(names(connection, status))) {
+                rows.add(new Row(status.id(), "restore", "exactly"));
+            }
+            if (restore.active() && names(connection, status).test(restore.otherwise())) {
+                rows.add(new Row(status.id(), "restore", "otherwise"));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Predicate<String> names(Connection connection, OutsideStatus status) {
+        return name -> connection.canonical(name).equals(status.id());
     }
 
     public boolean news() {

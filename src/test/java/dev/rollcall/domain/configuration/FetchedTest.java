@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection.OutsideStatus;
+import dev.rollcall.domain.configuration.Fetched.Row;
 import dev.rollcall.wire.configuration.Presets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class FetchedTest {
     void two_of_one_label_are_told_apart_by_their_ids() {
         assertThat(Fetched.of(having(), List.of(theirs("d-1", "Busy"), theirs("d-2", "busy")))
                 .added()).extracting(OutsideStatus::id).containsExactly("Busy", "d-2");
+    }
+
+    @Test
+    void rows_that_need_a_status_which_is_gone_are_named() {
+        var office = Presets.usable("elevate").orElseThrow().configuration()
+                .connection(new ConnectionId("elevate")).orElseThrow();
+        var left = office.statuses().stream().filter(status ->
+                !List.of("On call", "Agent available", "On Break").contains(status.id())).toList();
+        assertThat(Fetched.of(office, left).broken(office)).containsExactly(
+                new Row("On Break", "restore", "exactly"),
+                new Row("On call", "inbound", office.inbound().rules().getFirst().id()),
+                new Row("Agent available", "outbound", office.outbound().get(1).id()));
+        assertThat(Fetched.of(office, office.statuses()).broken(office)).isEmpty();
     }
 
     private static Connection having(OutsideStatus... statuses) {
