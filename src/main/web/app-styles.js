@@ -46,7 +46,8 @@ export const appStyles = css`
   .empty { display: flex; flex-direction: column; align-items: center; justify-content: center;
     gap: 8px; padding: 24px; text-align: center; background: var(--surface); }
   .empty h2 { margin: 0; font-size: 17px; font-weight: 650; }
-  .empty p { margin: 0 0 8px; color: var(--ink-soft); max-inline-size: 46ch; }
+  .empty p { margin: 0 0 8px; color: var(--ink-soft); max-inline-size: 46ch;
+    text-wrap: balance; }
   .empty pre { margin: 0; padding: 10px 16px; border-radius: var(--radius); font: 13px var(--mono);
     background: var(--sunk); border: 1px solid var(--line); overflow: auto; max-inline-size: 100%;
     text-align: start; }

@@ -26,6 +26,9 @@ const STEPS = {
 /** From the quiet to the loud. @type {readonly Step[]} */
 const LOUDNESS = ['in', 'soon', 'ask', 'out'];
 
+/** In sorting, one system of a louder step outweighs all of a quieter one. */
+const WEIGHTS = { in: 0, soon: 1, ask: 100, out: 10_000 };
+
 /**
  * Every change is being told for a moment. Shown at once, it would flicker over the whole board and
  * say nothing.
@@ -57,13 +60,17 @@ export function outOfStep({ connections }, now) {
 }
 
 /**
- * For sorting: how far out of step an agent is, the loudest system counting most.
+ * For sorting: how far out of step an agent is, the loudest system counting most. Being told counts
+ * nothing: it comes and goes with every change, and rows would dance.
  *
  * @param {import('./roster.js').AgentView} view
  */
 export function distance({ connections }) {
   let sum = 0;
-  for (const id in connections) sum += 32 ** loudness(stepOf(connections[id].state ?? '')) - 1;
+  for (const id in connections) {
+    const { state = '' } = connections[id];
+    if (state !== 'pending') sum += WEIGHTS[stepOf(state)];
+  }
   return sum;
 }
 

@@ -59,7 +59,7 @@ const COLUMNS = [
     cell: ({ view }) => html`<span class="word">${effectiveInWords(view.effective)}</span>`,
   },
   {
-    id: 'routing', width: '124px', from: 980,
+    id: 'routing', width: '124px', from: 1040,
     cell: ({ view }) => html`<span class="word">${routingInWords(view.routingStatus)}</span>`,
   },
   {

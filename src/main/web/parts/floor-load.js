@@ -27,8 +27,9 @@ export class FloorLoad extends LitElement {
 
   static styles = [controls, css`
     :host { display: flex; flex-direction: column; gap: 4px; }
+    :host(:not([open])) { margin-inline-start: -6px; }
     .short { display: flex; align-items: center; gap: 12px; align-self: start;
-      max-inline-size: 100%; margin-inline-start: -6px; padding: 2px 10px 2px 6px;
+      max-inline-size: 100%; padding: 2px 10px 2px 6px;
       border-color: transparent; background: transparent; font-variant-numeric: tabular-nums;
       text-align: start; }
     .short:hover { background: var(--hover); }
