@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,8 @@ final class Supervisor implements AutoCloseable {
     private final Set<Thread> threads = new HashSet<>();
     private final Map<AgentId, FarSide.Late> lookedFor = new HashMap<>();
     private final Map<AgentId, Noticed> noticed = new HashMap<>();
+    /// Whose words came while somebody looked: what was looked at may be older.
+    private final Set<AgentId> heardMeanwhile = ConcurrentHashMap.newKeySet();
     private final Budget budget = new Budget();
     private volatile Optional<PeopleAt> peopleAt = Optional.empty();
     private volatile Optional<Line> line = Optional.empty();
@@ -172,9 +175,11 @@ final class Supervisor implements AutoCloseable {
             var floor = around.hub().moment(tenant).floor();
             around.strangers().status(
                     tenant, floor, connection, said.status(), said.attributes());
-            people(floor).agent(who).ifPresentOrElse(
-                    agent -> submit(new Observe(connection.id(), agent, said.status(),
-                            said.online(), said.attributes())),
+            people(floor).agent(who).ifPresentOrElse(agent -> {
+                        heardMeanwhile.add(agent);
+                        submit(new Observe(connection.id(), agent, said.status(),
+                                said.online(), said.attributes()));
+                    },
                     () -> around.strangers().who(tenant, floor, connection, who));
         }
 
@@ -215,12 +220,15 @@ final class Supervisor implements AutoCloseable {
         var open = line;
         if (open.isEmpty()) return;
         var people = people();
+        var began = around.clock().instant();
+        heardMeanwhile.clear();
         try {
             var statuses = new HashMap<AgentId, String>();
             open.get().look(people.names()).forEach((who, said) -> people.agent(who)
                     .ifPresent(agent -> statuses.put(agent, said.status())));
+            statuses.keySet().removeAll(heardMeanwhile);
             if (!statuses.isEmpty()) {
-                submit(new Snapshot(connection.id(), statuses, false));
+                submit(new Snapshot(connection.id(), statuses, false, began));
             }
         } catch (LineBroken broken) {
             LOG.log(System.Logger.Level.WARNING, () -> named() + ": " + broken.getMessage());

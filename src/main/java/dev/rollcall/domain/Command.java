@@ -203,10 +203,16 @@ public sealed interface Command {
     ///
     /// @param initial what was shown before we began: it is seen, and nothing follows from it but
     ///     the activities it means
-    record Snapshot(ConnectionId connection, Map<AgentId, String> statuses, boolean initial)
-            implements Command {
+    /// @param asked when the look began: it does not know of what we have written since;
+    ///     [Instant#MAX]: it is of this moment
+    record Snapshot(ConnectionId connection, Map<AgentId, String> statuses, boolean initial,
+            Instant asked) implements Command {
         public Snapshot {
             statuses = Map.copyOf(statuses);
+        }
+
+        public Snapshot(ConnectionId connection, Map<AgentId, String> statuses, boolean initial) {
+            this(connection, statuses, initial, Instant.MAX);
         }
     }
 }

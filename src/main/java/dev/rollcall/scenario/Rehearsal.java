@@ -120,7 +120,7 @@ final class Rehearsal {
     private void showOutside(Command command) {
         if (command instanceof Observe(var connection, var agent, var status, _, _)) {
             outside.show(connection, agent, status);
-        } else if (command instanceof Command.Snapshot(var connection, var statuses, _)) {
+        } else if (command instanceof Command.Snapshot(var connection, var statuses, _, _)) {
             statuses.forEach((agent, status) -> outside.show(connection, agent, status));
         }
     }

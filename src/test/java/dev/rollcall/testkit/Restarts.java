@@ -9,6 +9,8 @@ import org.junit.jupiter.api.TestReporter;
 /// and never asserted: how fast a machine is says nothing about whether a program is right.
 public final class Restarts {
 
+    private static final System.Logger LOG = System.getLogger(Restarts.class.getName());
+
     private final String what;
     private final List<Duration> took = new ArrayList<>();
 
@@ -23,8 +25,9 @@ public final class Restarts {
 
     public void report(TestReporter reporter) {
         var sorted = took.stream().sorted().toList();
-        reporter.publishEntry(what + ", ready again after kill -9", "%d times, median %d ms, "
-            .formatted(sorted.size(), sorted.get(sorted.size() / 2).toMillis())
-            + "slowest %d ms".formatted(sorted.getLast().toMillis()));
+        var said = "%d times, median %d ms, slowest %d ms".formatted(sorted.size(),
+            sorted.get(sorted.size() / 2).toMillis(), sorted.getLast().toMillis());
+        reporter.publishEntry(what + ", ready again after kill -9", said);
+        LOG.log(System.Logger.Level.INFO, what + ", ready again after kill -9: " + said);
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// and a client.
 public final class Served implements AutoCloseable {
     static final String TOKEN = "an-administrator-from-outside";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern LISTENS =
             Pattern.compile("listens on (http://\\S+) ");
     private static final Pattern MANAGEMENT = Pattern.compile("metrics on port (\\d+)");

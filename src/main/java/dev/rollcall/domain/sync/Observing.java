@@ -18,6 +18,7 @@ import dev.rollcall.domain.presence.Refusals;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What outside systems say they show, told apart: the echo of a write of ours, a late echo, a
 /// repetition, or a change there (domain law, section 9; S3.20). Nothing is ever skipped by
@@ -41,11 +42,19 @@ public final class Observing {
         }
         for (var shown : new TreeMap<>(command.statuses()).entrySet()) {
             var side = side(draft, shown.getKey(), command.connection());
+            if (writtenSince(side, command.asked())) continue;
             var word = Word.seen(side, shown.getValue());
             if (command.initial()) Changes.first(side, word);
             else hear(side, word);
         }
         return Optional.empty();
+    }
+
+    /// What was looked at before we wrote is neither the echo nor a choice of theirs.
+    private static boolean writtenSince(Side side, Instant asked) {
+        var writing = side.far().writing();
+        return Stream.concat(writing.earlier().stream(), Stream.of(writing.inFlight()))
+                .anyMatch(write -> !write.status().isEmpty() && !write.sentAt().isBefore(asked));
     }
 
     /// The window of what looked like a late echo is over, and it was the last word.

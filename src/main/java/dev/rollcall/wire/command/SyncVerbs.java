@@ -9,6 +9,7 @@ import dev.rollcall.wire.codec.Gathered;
 import dev.rollcall.wire.codec.Leaves;
 import dev.rollcall.wire.json.BadInput;
 import dev.rollcall.wire.json.BadInput.Code;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +63,10 @@ final class SyncVerbs {
                         Snapshot::statuses, "agent → label or id there");
                 var initial = f.optional("initial", Forms.TRUTH, false, Snapshot::initial,
                         "true: shown before we began, so nothing follows from it");
-                return v -> new Snapshot(v.get(connection), v.get(statuses), v.get(initial));
+                var asked = f.optional("asked", Forms.TIME, Instant.MAX, Snapshot::asked,
+                        "when the look began: what we have written since is no news to us");
+                return v -> new Snapshot(v.get(connection), v.get(statuses), v.get(initial),
+                        v.get(asked));
             });
 
     static final List<Verb<?>> ALL = List.of(OBSERVE, WRITE_RESULT, SNAPSHOT);
