@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int DOUBLINGS_MAX = 10;
 
     private final RandomGenerator random;

@@ -6,9 +6,12 @@ import dev.rollcall.connector.Supervisor.Surroundings;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Command.WriteOutcome;
 import dev.rollcall.domain.Command.WriteResult;
+import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -17,7 +20,11 @@ import java.util.function.Supplier;
 /// law says when something is tried again.
 final class Courier {
 
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final int AT_ONCE = 16;
+
+    /// After a longer pause the law has tried again by itself.
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
 
     private final Surroundings around;
     private final String tenant;
@@ -27,6 +34,7 @@ final class Courier {
     private final Breaker breaker = new Breaker();
     private final Supplier<Optional<Line>> line;
     private final Semaphore hands = new Semaphore(AT_ONCE);
+    private final Set<AgentId> putOff = ConcurrentHashMap.newKeySet();
 
     Courier(Surroundings around, String tenant, ConnectionId connection, Errands errands,
             Budget budget, Supplier<Optional<Line>> line) {
@@ -60,13 +68,25 @@ final class Courier {
 
     private void run(Errand errand) {
         try {
-            tell(errand, write(errand));
+            var taken = write(errand);
+            if (putsOff(errand, taken)) errands.again(errand);
+            else tell(errand, taken);
         } catch (InterruptedException _) {
             // Closing: the wish stands in the state, and is carried after the next start.
         } finally {
             errands.done(errand.agent());
             hands.release();
         }
+    }
+
+    /// They ask for a short pause: after it the newest wish is carried, once, before anybody is
+    /// called unreachable.
+    private boolean putsOff(Errand errand, Taken taken) {
+        var asked = taken instanceof Taken.Unreachable(_, var pause) && pause.isPositive()
+                && pause.compareTo(PAUSE_MAX) <= 0;
+        if (asked && putOff.add(errand.agent())) return true;
+        putOff.remove(errand.agent());
+        return false;
     }
 
     private Taken write(Errand errand) throws InterruptedException {
@@ -78,8 +98,8 @@ final class Courier {
         var taken = asked(open.get(), errand);
         var now = around.clock().instant();
         if (taken instanceof Taken.Unreachable(_, var retryAfter)) {
-            breaker.failed(now);
             if (retryAfter.isPositive()) budget.pause(now, retryAfter);
+            else breaker.failed(now);
         } else if (!(taken instanceof Taken.Away)) {
             breaker.succeeded();
         }
@@ -96,6 +116,11 @@ final class Courier {
     }
 
     private void tell(Errand errand, Taken taken) {
+        if (taken instanceof Taken.Refused(var why)) {
+            LOG.log(System.Logger.Level.WARNING, () -> "connection '" + connection
+                    + "' of tenant '" + tenant + "' does not show '" + errand.wish().status()
+                    + "' for agent '" + errand.agent() + "': " + why);
+        }
         if (errand.wish().status().isEmpty()) return;
         var outcome = switch (taken) {
             case Taken.Applied() -> WriteOutcome.APPLIED;

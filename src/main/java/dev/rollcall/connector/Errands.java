@@ -32,6 +32,12 @@ final class Errands {
         notifyAll();
     }
 
+    /// It could not be done now: it waits again, behind what has come meanwhile for its agent.
+    synchronized void again(Errand errand) {
+        waiting.merge(errand.agent(), errand, (newer, earlier) -> newer.over(earlier));
+        notifyAll();
+    }
+
     /// Waits until there is one that can be done.
     synchronized void await() throws InterruptedException {
         while (next().isEmpty()) wait();

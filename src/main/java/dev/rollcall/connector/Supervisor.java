@@ -68,6 +68,7 @@ final class Supervisor implements AutoCloseable {
     private volatile Optional<PeopleAt> peopleAt = Optional.empty();
     private volatile Optional<Line> line = Optional.empty();
     private volatile String trouble = "not connected yet";
+    private volatile String blind = "";
     private volatile boolean closed;
 
     Supervisor(Surroundings around, String tenant, Connection connection, Connector connector) {
@@ -116,22 +117,43 @@ final class Supervisor implements AutoCloseable {
         var backoff = new Backoff(around.random());
         while (!closed) {
             var wait = Duration.ZERO;
+            var began = around.clock().instant();
             try (var opened = connector.open(setup())) {
                 line = Optional.of(opened);
                 trouble = "";
+                blind = "";
                 tried.countDown();
-                backoff.succeeded();
                 LOG.log(System.Logger.Level.INFO, () -> named() + " is up");
+                writeAgain();
                 opened.listen(new Listening());
             } catch (LineBroken broken) {
+                if (held(began)) backoff.succeeded();
                 wait = broken(backoff, String.valueOf(broken.getMessage()), broken.retryAfter());
             } catch (RuntimeException wrong) {
+                if (held(began)) backoff.succeeded();
                 wait = broken(backoff, String.valueOf(wrong.getMessage()), Duration.ZERO);
             } finally {
                 line = Optional.empty();
             }
             Thread.sleep(wait);
         }
+    }
+
+    /// A line that opens and breaks at once, again and again, is no success.
+    private boolean held(Instant began) {
+        return !began.plus(Backoff.LONGEST).isAfter(around.clock().instant());
+    }
+
+    /// Whoever could not be reached while there was no line is tried now, and not in half a minute.
+    private void writeAgain() {
+        var floor = around.hub().moment(tenant).floor();
+        for (var agent : floor.agents()) {
+            if (agent.farSide(connection.id()).writing().unreachable()) reachable(agent.id());
+        }
+    }
+
+    private void reachable(AgentId agent) {
+        submit(new WriteResult(connection.id(), agent, WriteOutcome.REACHABLE, ""));
     }
 
     private Duration broken(Backoff backoff, String why, Duration asked) {
@@ -190,8 +212,7 @@ final class Supervisor implements AutoCloseable {
             people(floor).agent(who)
                     .filter(agent -> floor.agent(agent).farSide(connection.id()).writing()
                             .unreachable())
-                    .ifPresent(agent -> submit(new WriteResult(connection.id(), agent,
-                            WriteOutcome.REACHABLE, "")));
+                    .ifPresent(Supervisor.this::reachable);
         }
 
         @Override
@@ -230,7 +251,9 @@ final class Supervisor implements AutoCloseable {
             if (!statuses.isEmpty()) {
                 submit(new Snapshot(connection.id(), statuses, false, began));
             }
+            blind = "";
         } catch (LineBroken broken) {
+            blind = String.valueOf(broken.getMessage());
             LOG.log(System.Logger.Level.WARNING, () -> named() + ": " + broken.getMessage());
         }
     }
@@ -303,7 +326,8 @@ final class Supervisor implements AutoCloseable {
     }
 
     Health health() {
-        return new Health(line.isPresent(), trouble, errands.size());
+        var why = trouble;
+        return new Health(line.isPresent(), why.isEmpty() ? blind : why, errands.size());
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Switchboard implements Lines, AutoCloseable {
     private final Map<Place, Supervisor> supervisors = new ConcurrentHashMap<>();
     private final Map<String, Thread> followers = new HashMap<>();
     private final Thread watch;
+    private boolean closed;
 
     /// @param kinds connectors by the name configurations give them
     /// @param insideAllowed connections may name addresses of this machine and of private networks
@@ -122,7 +123,9 @@ public final class Switchboard implements Lines, AutoCloseable {
         for (var connection : configuration.connections().values()) begin(tenant, connection);
     }
 
-    private void begin(String tenant, Connection connection) {
+    /// Nothing is begun any more once all is being closed.
+    private synchronized void begin(String tenant, Connection connection) {
+        if (closed) return;
         var connector = kinds.get(connection.connector());
         if (connector == null) {
             LOG.log(System.Logger.Level.DEBUG, () -> "connection '" + connection.id()
@@ -157,7 +160,8 @@ public final class Switchboard implements Lines, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         watch.interrupt();
         supervisors.values().forEach(Supervisor::close);
     }

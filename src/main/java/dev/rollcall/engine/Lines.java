@@ -31,7 +31,7 @@ public interface Lines {
     /// How a connection is.
     ///
     /// @param up a line is open
-    /// @param trouble why none is; empty while one is
+    /// @param trouble why none is, or why what is shown there could not be looked at last time
     /// @param waiting agents whose newest wish is still to be written
     record Health(boolean up, String trouble, int waiting) {}
 

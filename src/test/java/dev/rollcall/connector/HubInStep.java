@@ -22,9 +22,9 @@ import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
-import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
 import dev.rollcall.engine.Lines.Health;
+import dev.rollcall.engine.Lines.Unmapped;
 import dev.rollcall.engine.NotationByNumber;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.journal.MemoryJournal;
@@ -48,6 +48,7 @@ public final class HubInStep implements AutoCloseable {
 
     private final Engine engine;
     private final Switchboard switchboard;
+    private final Strangers strangers;
 
     /// @param preset `elevate`, `vonage-salesforce`, ...
     /// @param patch over the preset, such as a connection's settings (merged by id)
@@ -63,7 +64,14 @@ public final class HubInStep implements AutoCloseable {
     public HubInStep(String preset, Map<String, Object> patch,
             Map<String, Map<String, String>> agents, Function<Hub, Map<String, Connector>> kinds,
             Map<String, String> environment) throws JournalException {
-        var clock = InstantSource.system();
+        this(preset, patch, agents, kinds, environment, InstantSource.system());
+    }
+
+    /// The same at a time of its own.
+    public HubInStep(String preset, Map<String, Object> patch,
+            Map<String, Map<String, String>> agents, Function<Hub, Map<String, Connector>> kinds,
+            Map<String, String> environment, InstantSource clock) throws JournalException {
+        strangers = new Strangers(clock);
         engine = Engine.start(List.of(new MemoryJournal()), new NotationByNumber(),
                 Limits.SHIPPED, clock, EngineMetrics.NONE);
         var before = Presets.usable(preset).orElseThrow().configuration();
@@ -74,7 +82,7 @@ public final class HubInStep implements AutoCloseable {
         tell(new Configure(((Reading.Usable) reading).configuration(), settings, Set.of(), 0),
                 true);
         switchboard = new Switchboard(engine, kinds.apply(engine), new Secrets(environment),
-                new Strangers(clock), true, clock, new SplittableRandom(7));
+                strangers, true, clock, new SplittableRandom(7));
     }
 
     private static AgentSettings named(Map<String, String> names) {
@@ -130,7 +138,19 @@ public final class HubInStep implements AutoCloseable {
     }
 
     public Health health(String connection) {
-        return switchboard.health(TENANT, new ConnectionId(connection)).orElseThrow();
+        return switchboard.health(TENANT, new ConnectionId(connection))
+                .orElse(new Health(false, "nobody keeps it yet", 0));
+    }
+
+    /// Where names are noted that nobody has mapped.
+    public Strangers strangers() {
+        return strangers;
+    }
+
+    /// The names that a connection has spoken of and nobody has mapped.
+    public List<String> unmapped(String connection) {
+        return switchboard.unmapped(TENANT, new ConnectionId(connection)).stream()
+                .map(Unmapped::name).toList();
     }
 
     @Override

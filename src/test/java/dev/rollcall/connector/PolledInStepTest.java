@@ -3,23 +3,14 @@ package dev.rollcall.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rollcall.connector.TinyVendor.Reply;
-import dev.rollcall.connector.dynamics.DynamicsConnector;
 import dev.rollcall.connector.teams.TeamsConnector;
 import dev.rollcall.connector.vonage.VonageConnector;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.sync.FarState;
-import dev.rollcall.engine.Inlet.Outcome;
-import dev.rollcall.engine.Inlet.Signed;
-import dev.rollcall.simulator.Caller;
-import dev.rollcall.simulator.dynamics.DynamicsSimulator;
-import dev.rollcall.simulator.dynamics.Presence;
 import dev.rollcall.simulator.entra.Entra;
 import dev.rollcall.simulator.stage.Fault;
 import dev.rollcall.simulator.teams.Shown;
 import dev.rollcall.simulator.teams.TeamsSimulator;
 import dev.rollcall.simulator.vonage.VonageSimulator;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -35,7 +26,7 @@ final class PolledInStepTest {
     private static final String ANA = "97c9aa00-0000-4000-8000-000000000001";
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "ENTRA", Entra.SECRET, "VONAGE", VonageSimulator.CLIENT_SECRET, "HOOK", "sesame");
+            "ENTRA", Entra.SECRET, "VONAGE", VonageSimulator.CLIENT_SECRET);
 
     /// @param away what shows there for who is away here
     private static HubInStep hub(String kind, Connector connector, Map<String, Object> settings,
@@ -56,7 +47,7 @@ final class PolledInStepTest {
     private static Map<String, Object> entra(Object url, Object login, String interval) {
         return new HashMap<>(Map.of("url", url.toString(), "loginUrl", login.toString(),
                 "directory", "contoso", "clientId", Entra.CLIENT, "clientSecret", "env:ENTRA",
-                "interval", interval, "webhookKey", "env:HOOK"));
+                "interval", interval));
     }
 
     private static void awaitSeen(HubInStep hub, String status) {
@@ -100,60 +91,6 @@ final class PolledInStepTest {
                 awaitInStep(hub);
                 assertThat(vonage.shown(ANA)).isEqualTo("Break");
             }
-        }
-    }
-
-    @Test
-    void dynamics_is_written_in_the_agents_name_and_pushes_what_it_moves() throws Exception {
-        var connector = new DynamicsConnector();
-        var person = new DynamicsSimulator.Person(ANA, "Ana");
-        try (var dynamics = new DynamicsSimulator(0, List.of(person), CLOCK,
-                new SplittableRandom(1))) {
-            dynamics.act((world, now) -> {
-                world.connect(ANA, now);
-                return world;
-            });
-            var settings = entra(dynamics.uri(), dynamics.uri(), "1h");
-            try (var hub = hub("dynamics-365", connector, settings, "Available", "Away", ANA);
-                    var door = door(connector, hub)) {
-                tellOf(dynamics, door);
-                awaitSeen(hub, "Available");
-                hub.signIn("ana");
-                dynamics.act((world, now) -> world.choose(ANA, Presence.AWAY, now));
-                awaitHere(hub, "away");
-                hub.choose("ana", "available");
-                await().until(() -> dynamics.shown(ANA).equals("Available"));
-                awaitInStep(hub);
-            }
-        }
-    }
-
-    private static TinyVendor door(DynamicsConnector connector, HubInStep hub) throws Exception {
-        var inlet = connector.notices(hub.hub(), new Secrets(ENVIRONMENT));
-        return new TinyVendor(call -> {
-            var outcome = inlet.take("default", new ConnectionId("there"),
-                    new Signed("", "", "", call.header("webhook-key")),
-                    call.body().getBytes(StandardCharsets.UTF_8));
-            return Reply.status(outcome instanceof Outcome.Taken ? 202 : 401);
-        });
-    }
-
-    /// What an administrator does with the Plug-in Registration Tool.
-    private static void tellOf(DynamicsSimulator dynamics, TinyVendor door) {
-        try (var admin = new Caller(dynamics.uri())) {
-            var token = admin.form("/contoso/oauth2/v2.0/token", "grant_type=client_credentials"
-                    + "&client_id=" + Entra.CLIENT + "&client_secret=" + Entra.SECRET
-                    + "&scope=" + dynamics.uri() + "/.default");
-            admin.with("Authorization", "Bearer " + token.at("access_token"));
-            var endpoint = admin.send("POST", "/api/data/v9.2/serviceendpoints", Map.of(
-                    "name", "hub", "contract", 8, "authtype", 5, "url", door.url() + "/events",
-                    "authvalue", "<settings><setting name=\"webhook-key\" value=\"sesame\" />"
-                            + "</settings>"));
-            var id = endpoint.header("OData-EntityId").replaceFirst(".*\\((.*)\\)", "$1");
-            assertThat(admin.send("POST", "/api/data/v9.2/sdkmessageprocessingsteps", Map.of(
-                    "name", "hub", "mode", 0, "stage", 40, "filteringattributes",
-                    "msdyn_currentpresenceid", "eventhandler_serviceendpoint@odata.bind",
-                    "/serviceendpoints(" + id + ")")).status()).isEqualTo(204);
         }
     }
 

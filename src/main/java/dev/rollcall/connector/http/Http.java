@@ -3,6 +3,7 @@ package dev.rollcall.connector.http;
 import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Setup;
+import dev.rollcall.wire.Durations;
 import dev.rollcall.wire.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,11 @@ public final class Http implements AutoCloseable {
     public static final int ANSWER_MAX = 4 << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(20);
+
+    /// What a whole answer may take, unless `settings.timeout` says otherwise; no more than the
+    /// longest, or a system that drips would hold up what is to be written.
+    private static final Duration ANSWER_SHIPPED = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LONGEST = Duration.ofMinutes(1);
 
     /// Longer pauses are waited for where they hold up nothing.
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
@@ -49,10 +54,13 @@ public final class Http implements AutoCloseable {
     private final Setup setup;
     private final URI base;
     private final Allowance allowance;
+    private final Duration wholeAnswer;
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).build();
 
-    private Http(Setup setup, URI base, Allowance allowance) {
+    private Http(Setup setup, URI base, Allowance allowance) throws LineBroken {
+        var wanted = setup.time("timeout", ANSWER_SHIPPED);
+        this.wholeAnswer = wanted.compareTo(ANSWER_LONGEST) > 0 ? ANSWER_LONGEST : wanted;
         this.setup = setup;
         this.base = base;
         this.allowance = allowance;
@@ -104,15 +112,14 @@ public final class Http implements AutoCloseable {
     /// @throws LineBroken when there is none, or it is too long or too slow
     public Answer send(HttpRequest.Builder request) throws LineBroken, InterruptedException {
         waitUntilAllowed();
-        var asked = request.timeout(WHOLE_ANSWER).build();
+        var asked = request.timeout(wholeAnswer).build();
         var named = asked.method() + " " + asked.uri().getPath();
         var sent = client.sendAsync(asked,
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX));
         try {
-            return heard(named, sent.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+            return heard(named, sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            throw new LineBroken(named + ": expected an answer in " + WHOLE_ANSWER.toSeconds()
-                    + " s");
+            throw new LineBroken(named + ": expected an answer in " + Durations.text(wholeAnswer));
         } catch (ExecutionException failed) {
             throw new LineBroken(named + ": " + why(failed));
         } finally {
@@ -161,7 +168,7 @@ public final class Http implements AutoCloseable {
         var named = asked.method() + " " + asked.uri().getPath();
         var sent = client.sendAsync(asked, BodyHandlers.ofInputStream());
         try {
-            var answer = sent.get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            var answer = sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS);
             var stream = new EventStream(named, answer.body());
             if (answer.statusCode() == 200 && answer.headers().firstValue("Content-Type")
                     .orElse("").startsWith("text/event-stream")) {
@@ -172,8 +179,7 @@ public final class Http implements AutoCloseable {
                     + answer.statusCode());
         } catch (TimeoutException slow) {
             sent.cancel(true);
-            throw new LineBroken(named + ": expected an answer in " + WHOLE_ANSWER.toSeconds()
-                    + " s");
+            throw new LineBroken(named + ": expected an answer in " + Durations.text(wholeAnswer));
         } catch (ExecutionException failed) {
             throw new LineBroken(named + ": " + why(failed));
         }

@@ -118,6 +118,7 @@ public final class Reports implements Inlet {
         throw new BadInput("/do", Code.UNKNOWN_VERB, "a connection cannot configure");
     }
 
+    /// An office has more people than our agents: in a snapshot they are passed over.
     private static void nameOurs(Desk desk, Map<String, Object> tree) {
         if (tree.get("agent") instanceof String agent) {
             tree.put("agent", ours(desk, agent).text());
@@ -129,7 +130,10 @@ public final class Reports implements Inlet {
         if (tree.get("statuses") instanceof Map<?, ?> statuses) {
             var named = new LinkedHashMap<String, Object>();
             statuses.forEach((who, status) -> {
-                if (status != null) named.put(ours(desk, String.valueOf(who)).text(), status);
+                var ours = ours(desk, String.valueOf(who));
+                if (status != null && desk.floor().find(ours).isPresent()) {
+                    named.put(ours.text(), status);
+                }
             });
             tree.put("statuses", named);
         }

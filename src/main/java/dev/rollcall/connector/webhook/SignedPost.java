@@ -79,6 +79,6 @@ final class SignedPost implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.shutdownNow();
     }
 }

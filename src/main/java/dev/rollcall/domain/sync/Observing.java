@@ -85,7 +85,8 @@ public final class Observing {
 
     /// The order matters: our own echo first, then what changes nothing, then what is too late. A
     /// word with a number is never late: where it is the echo of a write that is not desired any
-    /// more, that write has landed on top, and is corrected unless the next one is on its way.
+    /// more, that write has landed on top, and is corrected unless the next one is on its way. A
+    /// write that was taken although no answer came has its echo when it is in flight no more.
     private static void hear(Side side, Word word) {
         var seen = side.far().seen();
         if (word.repeated(seen)) return;
@@ -104,6 +105,7 @@ public final class Observing {
         var echo = older(side, word);
         if (echo.isEmpty()) {
             if (!word.ours()) Changes.happen(side, word);
+            else if (side.unreachable() && word.says(side.desired())) arrived(side, word);
         } else if (word.numbered(seen)) {
             observed(side, word);
             Writes.correct(side);
@@ -115,6 +117,11 @@ public final class Observing {
             observed(side, word);
             Writes.write(side, Why.CORRECTION);
         }
+    }
+
+    private static void arrived(Side side, Word word) {
+        observed(side, word);
+        Writes.reachable(side);
     }
 
     static void observed(Side side, Word word) {

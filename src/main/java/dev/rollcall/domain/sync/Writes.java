@@ -84,7 +84,7 @@ public final class Writes {
     }
 
     /// What is in flight already needs no second try.
-    private static void reachable(Side side) {
+    static void reachable(Side side) {
         if (side.unreachable() && !side.far().writing().pending()) again(side);
     }
 

@@ -238,19 +238,6 @@ class GenesysConnectorTest {
         }
     }
 
-    @Test
-    void nothing_is_asked_while_they_ask_us_to_wait() throws Exception {
-        try (var hub = ready()) {
-            there.stage.faults().next(1, path -> path.endsWith("/purecloud"),
-                    new Fault.Status(429, Duration.ofSeconds(3)));
-            hub.choose("ana", "lunch");
-            await().untilAsserted(() -> assertThat(hub.state("ana", "genesys"))
-                    .isEqualTo(FarState.UNREACHABLE));
-            await().until(() -> asked().size() > 1);
-            assertThat(asked().get(1)).isAfterOrEqualTo(asked().get(0).plusMillis(2_900));
-        }
-    }
-
     /// What was asked from the answer 429 on.
     private List<Instant> asked() {
         return there.stage.log().entries().stream()

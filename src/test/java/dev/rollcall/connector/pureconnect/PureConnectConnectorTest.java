@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rollcall.connector.HubInStep;
 import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.simulator.stage.Fault;
-import dev.rollcall.simulator.stage.Faults.Pushes;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,17 +97,6 @@ class PureConnectConnectorTest {
         }
     }
 
-    @Test
-    void a_lost_message_is_found_by_looking() throws Exception {
-        try (var server = server(true); var hub = hub(server)) {
-            server.choose("annA", "AtLunch");
-            becomes(hub, "at-lunch");
-            server.stage.faults().pushes(new Pushes(Duration.ZERO, 0, 0, 1));
-            server.choose("annA", "FollowUp");
-            becomes(hub, "follow-up");
-        }
-    }
-
     @ParameterizedTest(name = "pushed: {0}")
     @ValueSource(booleans = {true, false})
     void a_session_that_has_died_is_made_anew(boolean pushes) throws Exception {
@@ -156,23 +143,6 @@ class PureConnectConnectorTest {
             await().untilAsserted(() -> assertThat(hub.state("ana", "pureconnect"))
                     .isEqualTo(FarState.REFUSED));
             assertThat(server.shows("Anna")).isEqualTo("AtLunch");
-        }
-    }
-
-    @Test
-    void hostile_answers_change_nothing() throws Exception {
-        try (var server = server(true); var hub = hub(server)) {
-            server.choose("annA", "AtLunch");
-            becomes(hub, "at-lunch");
-            for (var fault : List.of(new Fault.WrongTypes(), new Fault.EndlessBody())) {
-                server.stage.faults().next(1, path -> path.contains("/connection"), fault);
-            }
-            server.stage.dropWires();
-            await().atMost(Duration.ofSeconds(30)).until(() -> server.sessions() > 1
-                    && !server.licenceIsFree());
-            assertThat(hub.shows("ana")).isEqualTo("at-lunch");
-            server.choose("annA", "FollowUp");
-            becomes(hub, "follow-up");
         }
     }
 }

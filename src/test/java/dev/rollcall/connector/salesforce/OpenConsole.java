@@ -22,16 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An agent's console without a browser: does with the simulator's toolkit what the bridge does.
-final class OpenConsole implements AutoCloseable {
+public final class OpenConsole implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI toolkit;
     private final Console console;
     private final Thread thread;
 
-    OpenConsole(ConsoleDesk desk, String agent, SalesforceSimulator salesforce, String username) {
+    public OpenConsole(ConsoleDesk desk, ConnectionId connection, String agent,
+            SalesforceSimulator salesforce, String username) {
         this.toolkit = salesforce.uri().resolve("/control/console/" + username + "/");
-        this.console = desk.of("default", new ConnectionId("salesforce"), new AgentId(agent))
+        this.console = desk.of("default", connection, new AgentId(agent))
                 .orElseThrow();
         this.thread = Thread.ofVirtual().name("console").start(this::run);
     }

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.connector.ConsoleDesk;
 import dev.rollcall.connector.HubInStep;
+import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.simulator.salesforce.SalesforceSimulator;
 import dev.rollcall.simulator.salesforce.SalesforceSimulator.Person;
-import dev.rollcall.simulator.stage.Fault;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,7 +70,7 @@ final class SalesforceLineTest {
     }
 
     private OpenConsole console() {
-        return new OpenConsole(desk.get(), "ana", salesforce, ANA);
+        return new OpenConsole(desk.get(), new ConnectionId("salesforce"), "ana", salesforce, ANA);
     }
 
     private void awaitState(FarState state) {
@@ -178,15 +178,6 @@ final class SalesforceLineTest {
     }
 
     @Test
-    void a_session_that_ends_is_begun_anew() throws Exception {
-        beginStreaming();
-        salesforce.stage().faults().next(1, new Fault.ExpiredTokens());
-        salesforce.dropSubscriptions();
-        salesforce.choose(ANA, "Training");
-        awaitHere("away-training");
-    }
-
-    @Test
     void consoles_alone_are_enough_where_there_is_no_stream() throws Exception {
         begin(Map.of("changes", "console"));
         await().until(() -> hub.health("salesforce").up());
@@ -209,21 +200,5 @@ final class SalesforceLineTest {
                 pair.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
         begin(Map.of("privateKey", "env:KEY", "user", ANA));
         await().until(() -> hub.health("salesforce").up());
-    }
-
-    @Test
-    void answers_that_make_no_sense_change_nothing_and_are_said() throws Exception {
-        salesforce.choose(ANA, "Training");
-        salesforce.stage().faults().next(1, new Fault.Html());
-        begin(Map.of());
-        await().untilAsserted(() -> assertThat(hub.health("salesforce").trouble())
-                .contains("expected JSON"));
-        awaitHere("away-training");
-        for (var fault : List.of(new Fault.EndlessBody(), new Fault.WrongTypes(),
-                new Fault.DroppedConnection())) {
-            salesforce.stage().faults().next(1, fault);
-            salesforce.dropSubscriptions();
-            awaitHere("away-training");
-        }
     }
 }

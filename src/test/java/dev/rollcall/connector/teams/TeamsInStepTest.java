@@ -8,7 +8,6 @@ import dev.rollcall.domain.Command.SignOut;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.simulator.entra.Entra;
-import dev.rollcall.simulator.stage.Fault;
 import dev.rollcall.simulator.teams.Shown;
 import dev.rollcall.simulator.teams.TeamsSimulator;
 import java.time.Duration;
@@ -75,17 +74,6 @@ final class TeamsInStepTest {
         shows("Away/Away");
         hub.tell(new SignOut(new AgentId("ana")));
         shows("Offline/Offline");
-    }
-
-    @Test
-    void a_void_token_is_overcome() {
-        hub.signIn("ana");
-        hub.choose("ana", "available");
-        shows("Available/Available");
-        teams.stage().faults().next(1, new Fault.ExpiredTokens());
-        hub.choose("ana", "away");
-        shows("Away/Away");
-        assertThat(teams.stage().log().entries()).anyMatch(entry -> entry.status() == 401);
     }
 
     private void shows(String presence) {

@@ -11,9 +11,7 @@ import dev.rollcall.domain.Ids.StatusId;
 import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.journal.JournalException;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +35,6 @@ final class VonageLineTest {
     private final Map<String, Shows> users = new ConcurrentHashMap<>();
     private final Map<String, String> intended = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
-    private final AtomicInteger expired = new AtomicInteger();
     private volatile boolean onCall;
     private TinyVendor vonage;
 
@@ -80,8 +77,7 @@ final class VonageLineTest {
     }
 
     private boolean valid(String authorization) {
-        return authorization.startsWith("Bearer t")
-                && Integer.parseInt(authorization.substring(8)) > expired.get();
+        return authorization.startsWith("Bearer t");
     }
 
     private Reply patch(Call call) {
@@ -132,7 +128,6 @@ final class VonageLineTest {
                         Map.of("when", Map.of("status", "Busy"), "startActivity", "call"))),
                 "outbound", Map.of("rules", List.of(
                         Map.of("when", Map.of("base", "available"), "set", "Ready"),
-                        Map.of("when", Map.of("status", "busy"), "set", "Dinner"),
                         Map.of("set", "Away"))));
         return new HubInStep("dynamics-365", Map.of("connections", List.of(connection)), agents,
                 Map.of("vonage", new VonageConnector()), Map.of("SECRET", "s3cret"));
@@ -142,29 +137,9 @@ final class VonageLineTest {
         return hub(Map.of("ana", Map.of("vonage", ANA + "/002")));
     }
 
-    private List<Call> writes() {
-        return vonage.log("PATCH");
-    }
-
     private static void awaitSeen(HubInStep hub, String status) {
         await().untilAsserted(() ->
                 assertThat(hub.side("ana", "vonage").seen().status()).isEqualTo(status));
-    }
-
-    @Test
-    void what_is_done_here_shows_there_and_what_is_done_there_is_followed() throws Exception {
-        try (var hub = hub()) {
-            awaitSeen(hub, "Ready");
-            hub.signIn("ana");
-            hub.choose("ana", "away");
-            await().until(() -> users.get(ANA).definition().equals("a-1"));
-            await().until(() -> hub.state("ana", "vonage") == FarState.IN_SYNC);
-
-            show(ANA, "r-1");
-            await().until(() -> hub.agent("ana").presence().status()
-                    .equals(new StatusId("available")));
-            assertThat(writes()).hasSize(1);
-        }
     }
 
     @Test
@@ -201,67 +176,5 @@ final class VonageLineTest {
         }
         assertThat(vonage.log("GET /agents/presences"))
                 .extracting(call -> call.what().split(",").length).containsOnly(50, 1);
-    }
-
-    @Test
-    void a_token_that_is_not_taken_any_more_is_renewed() throws Exception {
-        try (var hub = hub()) {
-            awaitSeen(hub, "Ready");
-            expired.set(tokens.get());
-            show(ANA, "a-1");
-            awaitSeen(hub, "Away");
-        }
-    }
-
-    @Test
-    void nothing_is_asked_while_they_have_said_to_wait() throws Exception {
-        try (var hub = hub()) {
-            awaitSeen(hub, "Ready");
-            hub.signIn("ana");
-            vonage.change(_ -> _ -> new Reply(429, "", Map.of("Retry-After", "3")));
-            await().until(() -> quiet(vonage.log().getLast().at()));
-            var asked = vonage.log().size();
-            hub.choose("ana", "away");
-            vonage.change(_ -> this::answer);
-            await().until(() -> users.get(ANA).definition().equals("a-1"));
-
-            var log = new ArrayList<>(vonage.log());
-            assertThat(Duration.between(log.get(asked - 1).at(), log.get(asked).at()))
-                    .isGreaterThan(Duration.ofMillis(2_900));
-        }
-    }
-
-    private static boolean quiet(Instant last) {
-        return last.plusMillis(200).isBefore(Instant.now());
-    }
-
-    @Test
-    void a_status_they_do_not_have_is_refused() throws Exception {
-        try (var hub = hub()) {
-            awaitSeen(hub, "Ready");
-            hub.signIn("ana");
-            hub.choose("ana", "busy");
-            await().until(() -> hub.state("ana", "vonage") == FarState.REFUSED);
-            assertThat(writes()).isEmpty();
-        }
-    }
-
-    @Test
-    void an_answer_that_is_none_breaks_the_line_and_changes_nothing() throws Exception {
-        try (var hub = hub()) {
-            awaitSeen(hub, "Ready");
-            hub.signIn("ana");
-            vonage.change(_ -> _ -> new Reply(200, "<html>Sorry</html>",
-                    Map.of("Content-Type", "text/html")));
-            await().untilAsserted(() -> assertThat(hub.health("vonage").trouble())
-                    .contains("expected JSON, found text/html"));
-            assertThat(hub.side("ana", "vonage").seen().status()).isEqualTo("Ready");
-            assertThat(hub.agent("ana").presence().status())
-                    .isEqualTo(new StatusId("available"));
-
-            vonage.change(_ -> this::answer);
-            show(ANA, "a-1");
-            awaitSeen(hub, "Away");
-        }
     }
 }

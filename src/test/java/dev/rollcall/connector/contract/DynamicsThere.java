@@ -1,0 +1,142 @@
+package dev.rollcall.connector.contract;
+
+import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.HubInStep;
+import dev.rollcall.connector.Secrets;
+import dev.rollcall.connector.dynamics.DynamicsConnector;
+import dev.rollcall.domain.Ids.ConnectionId;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.Inlet.Outcome;
+import dev.rollcall.engine.Inlet.Signed;
+import dev.rollcall.simulator.Caller;
+import dev.rollcall.simulator.Receiver;
+import dev.rollcall.simulator.Receiver.Said;
+import dev.rollcall.simulator.dynamics.DynamicsSimulator;
+import dev.rollcall.simulator.dynamics.DynamicsSimulator.Person;
+import dev.rollcall.simulator.dynamics.Presence;
+import dev.rollcall.simulator.entra.Entra;
+import dev.rollcall.simulator.stage.Stage;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/// A Dynamics 365 of two people that pushes what its presences become, as an administrator has
+/// registered it.
+final class DynamicsThere implements There {
+
+    private static final String ANA = "97c9aa00-0000-4000-8000-000000000001";
+    private static final String BEN = "97c9aa00-0000-4000-8000-000000000002";
+    private static final String KEY = "open-sesame";
+
+    private final DynamicsSimulator dynamics;
+    private final DynamicsConnector connector = new DynamicsConnector();
+    private final Receiver door = new Receiver();
+
+    DynamicsThere(InstantSource clock) throws IOException {
+        dynamics = new DynamicsSimulator(0, List.of(new Person(ANA, "Ana"),
+                new Person(BEN, "Ben")), clock, new SplittableRandom(1));
+        dynamics.act((world, now) -> {
+            world.connect(ANA, now);
+            world.connect(BEN, now);
+            return world;
+        });
+    }
+
+    @Override
+    public Words words() {
+        return new Words("Available", "Away", "Busy");
+    }
+
+    @Override
+    public String kind() {
+        return "dynamics-365";
+    }
+
+    @Override
+    public Map<String, Connector> connectors(Hub hub) {
+        return Map.of(kind(), connector);
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of("url", dynamics.uri().toString(), "loginUrl", dynamics.uri().toString(),
+                "directory", "contoso", "clientId", Entra.CLIENT, "clientSecret", "env:SECRET",
+                "interval", "500ms", "webhookKey", "env:KEY");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("SECRET", Entra.SECRET, "KEY", KEY);
+    }
+
+    @Override
+    public String ana() {
+        return ANA;
+    }
+
+    @Override
+    public Stage stage() {
+        return dynamics.stage();
+    }
+
+    @Override
+    public void choose(String status) {
+        choose(ANA, status);
+    }
+
+    @Override
+    public String shown() {
+        return dynamics.shown(ANA);
+    }
+
+    private void choose(String who, String status) {
+        var presence = Stream.of(Presence.AVAILABLE, Presence.AWAY, Presence.BUSY)
+                .filter(one -> one.text().equals(status)).findFirst().orElseThrow();
+        dynamics.act((world, now) -> world.choose(who, presence, now));
+    }
+
+    @Override
+    public String strangerChooses(String status) {
+        choose(BEN, status);
+        return BEN;
+    }
+
+    @Override
+    public void joined(HubInStep hub) {
+        var inlet = connector.notices(hub.hub(), new Secrets(environment()));
+        door.answers(message -> {
+            var outcome = inlet.take("default", new ConnectionId(CONNECTION),
+                    new Signed("", "", "", message.header("webhook-key")), message.body());
+            return new Said(outcome instanceof Outcome.Taken ? 202 : 401, "");
+        });
+        register();
+    }
+
+    /// What an administrator does with the Plug-in Registration Tool.
+    private void register() {
+        try (var admin = new Caller(dynamics.uri())) {
+            var token = admin.form("/contoso/oauth2/v2.0/token", "grant_type=client_credentials"
+                    + "&client_id=" + Entra.CLIENT + "&client_secret=" + Entra.SECRET
+                    + "&scope=" + dynamics.uri() + "/.default");
+            admin.with("Authorization", "Bearer " + token.at("access_token"));
+            var endpoint = admin.send("POST", "/api/data/v9.2/serviceendpoints", Map.of(
+                    "name", "hub", "contract", 8, "authtype", 5, "url", door.uri() + "/events",
+                    "authvalue", "<settings><setting name=\"webhook-key\" value=\"" + KEY
+                            + "\" /></settings>"));
+            var id = endpoint.header("OData-EntityId").replaceFirst(".*\\((.*)\\)", "$1");
+            admin.send("POST", "/api/data/v9.2/sdkmessageprocessingsteps", Map.of(
+                    "name", "hub", "mode", 0, "stage", 40, "filteringattributes",
+                    "msdyn_currentpresenceid", "eventhandler_serviceendpoint@odata.bind",
+                    "/serviceendpoints(" + id + ")"));
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        dynamics.close();
+    }
+}

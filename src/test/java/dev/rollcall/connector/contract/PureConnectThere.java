@@ -1,0 +1,70 @@
+package dev.rollcall.connector.contract;
+
+import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.pureconnect.PureConnectConnector;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.simulator.pureconnect.PureConnectSimulator;
+import dev.rollcall.simulator.stage.Stage;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// A CIC server of one person.
+final class PureConnectThere implements There {
+
+    private static final String ANA = "Ana";
+
+    private final PureConnectSimulator server;
+
+    PureConnectThere(InstantSource clock) throws IOException {
+        server = new PureConnectSimulator(0, List.of(ANA), clock, new SplittableRandom(1));
+    }
+
+    @Override
+    public Words words() {
+        return new Words("Available", "At Lunch", "In a meeting");
+    }
+
+    @Override
+    public Map<String, Connector> connectors(Hub hub) {
+        return Map.of(CONNECTION, new PureConnectConnector());
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of("url", server.uri().toString(), "user", PureConnectSimulator.USER,
+                "password", "env:SECRET", "interval", "100ms");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("SECRET", PureConnectSimulator.PASSWORD);
+    }
+
+    @Override
+    public String ana() {
+        return server.id(ANA);
+    }
+
+    @Override
+    public Stage stage() {
+        return server.stage();
+    }
+
+    @Override
+    public void choose(String status) {
+        server.choose(ANA, status);
+    }
+
+    @Override
+    public String shown() {
+        return server.shown(ANA);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

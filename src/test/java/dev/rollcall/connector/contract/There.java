@@ -1,0 +1,74 @@
+package dev.rollcall.connector.contract;
+
+import dev.rollcall.connector.Connector;
+import dev.rollcall.connector.HubInStep;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.simulator.stage.Stage;
+import java.util.Map;
+
+/// A simulated system as the contract of all connectors sees it: how a hub gets there, what people
+/// do in it, and what it shows. One small file a vendor; it asserts nothing.
+interface There extends AutoCloseable {
+
+    /// The connection's id in every hub of the contract.
+    String CONNECTION = "there";
+
+    /// Statuses as this system calls them.
+    ///
+    /// @param free what is written there for who is available here
+    /// @param away what is written there for everybody else
+    /// @param freeByHand what a person picks there who is free again
+    /// @param awayByHand what a person picks there who goes away
+    /// @param odd what a person may pick there and no row here knows
+    record Words(String free, String away, String freeByHand, String awayByHand, String odd) {
+        Words(String free, String away, String odd) {
+            this(free, away, free, away, odd);
+        }
+    }
+
+    Words words();
+
+    /// Of the connection, as the configuration names it.
+    default String kind() {
+        return CONNECTION;
+    }
+
+    Map<String, Connector> connectors(Hub hub);
+
+    Map<String, Object> settings();
+
+    /// The secrets that the settings refer to.
+    Map<String, String> environment();
+
+    /// What our agent is called there, in the configuration.
+    String ana();
+
+    /// Log and faults.
+    Stage stage();
+
+    /// A hub has just begun: consoles open, doors are told of.
+    default void joined(HubInStep hub) throws Exception {}
+
+    /// Our agent picks a status there by hand.
+    void choose(String status);
+
+    /// Somebody else does, who is nobody here.
+    ///
+    /// @return the name there
+    default String strangerChooses(String status) {
+        throw new UnsupportedOperationException("nobody else is spoken of here");
+    }
+
+    String shown();
+
+    /// Breaks every stream and socket, so that they are asked anew.
+    default void disturb() {
+        stage().dropWires();
+    }
+
+    /// What is lost on the way is made up for.
+    default void lookAgain() {}
+
+    @Override
+    void close();
+}
