@@ -46,9 +46,14 @@ final class Supervisor implements AutoCloseable {
     /// @param version of the floor's configuration and settings, for which it holds
     private record PeopleAt(long version, People people) {}
 
-    /// What was last given to the courier for an agent. Only the follower's thread looks at it.
-    private record Noticed(Instant sentAt, Replica replica) {
-        private static final Noticed NOTHING = new Noticed(Instant.MIN, Replica.NOTHING);
+    /// What was last given to the courier for an agent. Only the follower's thread looks at it. Two
+    /// writes may be of one millisecond.
+    private record Noticed(Instant sentAt, String status, Replica replica) {
+        private static final Noticed NOTHING = new Noticed(Instant.MIN, "", Replica.NOTHING);
+
+        boolean is(FarSide.Write write) {
+            return write.sentAt().equals(sentAt) && write.status().equals(status);
+        }
     }
 
     private final Surroundings around;
@@ -273,12 +278,12 @@ final class Supervisor implements AutoCloseable {
     private void noticeWish(Agent agent, FarSide side) {
         var before = noticed.getOrDefault(agent.id(), Noticed.NOTHING);
         var write = write(side, before);
-        var wanted = !write.status().isEmpty() && !write.sentAt().equals(before.sentAt());
+        var wanted = !write.status().isEmpty() && !before.is(write);
         var replica = side.replica();
         var beside = connector.abilities().replicate() && replica.begun()
                 && !replica.equals(before.replica());
         if (!wanted && !beside && !connector.abilities().fades()) return;
-        noticed.put(agent.id(), new Noticed(write.sentAt(), replica));
+        noticed.put(agent.id(), new Noticed(write.sentAt(), write.status(), replica));
         if (!wanted && !beside) return;
         var wish = new Wish(name(agent.id(), write, replica), wanted ? write.status() : "",
                 write.attributes(), beside ? Optional.of(new Line.Beside(
@@ -301,7 +306,8 @@ final class Supervisor implements AutoCloseable {
 
     /// The same after a restart, so that who hears it twice knows.
     private static String name(AgentId agent, FarSide.Write write, Replica replica) {
-        var status = write.status().isEmpty() ? "" : "-" + write.sentAt().toEpochMilli();
+        var status = write.status().isEmpty() ? "" : "-" + write.sentAt().toEpochMilli()
+                + "-" + Integer.toHexString(write.status().hashCode());
         return agent + status + "-" + replica.routingStatus() + "-" + replica.outOfOffice();
     }
 
