@@ -26,8 +26,6 @@ final class Offices {
     /// Nobody of the demo sends heartbeats; the day is long enough.
     private static final String ALL_DAY = "24h";
 
-    private static final Function<Scene.Hub, List<Scene.Life>> NOTHING_BESIDE = _ -> List.of();
-
     private static final List<String> IN_PURECONNECT = List.of("Available", "Available",
             "Available, No ACD", "At Lunch", "Away from Desk", "At a training session",
             "In a meeting", "Do Not Disturb", "Out of the Office");
@@ -91,7 +89,7 @@ final class Offices {
                         "pureconnect", one -> leads.id(one.id()),
                         "genesys", one -> follows.id(one.id())),
                 Systems.pureConnectAt(leads.uri()), Systems.genesysAt(follows.uri())),
-                Systems.SECRETS, new Habits(List.of(), Map.of(), false), NOTHING_BESIDE,
+                Systems.SECRETS, new Habits(List.of(), Map.of(), false), Offices::nothingBeside,
                 luck -> choose(leads, cast.any(luck).id(), luck), List.of(leads, follows));
     }
 
@@ -113,7 +111,7 @@ final class Offices {
                 Map.of("contact-pro", Offices::upper), Systems.contactPro(centre.uri())),
                 Systems.SECRETS,
                 new Habits(List.of(), Map.of("sales-voice", "voice", "support-mail", "mail"), true),
-                NOTHING_BESIDE, luck -> choose(centre, upper(cast.any(luck)), luck),
+                Offices::nothingBeside, luck -> choose(centre, upper(cast.any(luck)), luck),
                 List.of(centre));
     }
 
@@ -164,7 +162,11 @@ final class Offices {
                 Systems.dynamics(service.uri())), Systems.SECRETS,
                 new Habits(List.of("available", "available", "busy", "away", "do-not-disturb"),
                         Map.of("support", "chat", "sales", "voice"), false),
-                NOTHING_BESIDE, _ -> { }, List.of(service));
+                Offices::nothingBeside, _ -> { }, List.of(service));
+    }
+
+    private static List<Scene.Life> nothingBeside(Scene.Hub hub) {
+        return List.of();
     }
 
     @SafeVarargs
