@@ -13,6 +13,7 @@ const calls = new Map();
 let host = null;
 let last = {show: "", outcome: "", detail: ""};
 let waiting = new AbortController();
+let telling = Promise.resolve();
 
 const state = text => { document.getElementById("state").textContent = `Rollcall: ${text}`; };
 const sleep = ms => new Promise(done => { setTimeout(done, ms); });
@@ -92,14 +93,17 @@ async function current() {
   }
 }
 
-/* Said at once, beside the request that waits; that one then ends, and the next follows. What does
-   not get through is said by the next one that does. */
-async function happened(name, values) {
+/* Said at once, beside the request that waits; that one then ends, and the next follows. One after
+   the other: what is said last must be what is shown. What does not get through is said by the next
+   request that does. */
+function happened(name, values) {
   if (!host) return;
-  const now = name === "logout" ? shown("")
-    : name === "statusChanged" ? shown(values.statusId, values.statusName, values.reason)
-      : await current();
-  await exchange({wait: "0s", ...now}).catch(() => waiting.abort());
+  telling = telling.then(async () => {
+    const now = name === "logout" ? shown("")
+      : name === "statusChanged" ? shown(values.statusId, values.statusName, values.reason)
+        : await current();
+    await exchange({wait: "0s", ...now});
+  }).catch(() => waiting.abort());
 }
 
 /* --- What is to be shown there */

@@ -31,15 +31,15 @@ public record ConsoleCall(Consoles consoles) {
     private static final Words<Outcome> OUTCOMES = new Words<>(Outcome.class);
 
     public Response exchange(Request request) {
-        if (!request.caller().is(Role.AGENT)) {
-            throw new Declined(Problem.of(403, "not-allowed", "expected an agent's own token:"
-                    + " nobody else has a console"));
-        }
         var fields = new Fields(request.object());
         var tab = fields.required("tab");
         var wait = fields.span("wait").orElse(WAIT_MAX);
         var heard = new Heard(tab, result(fields), shown(request, fields));
         fields.done();
+        if (!request.caller().is(Role.AGENT)) {
+            throw new Declined(Problem.of(403, "not-allowed", "expected an agent's own token:"
+                    + " nobody else has a console"));
+        }
         var console = consoles.of(request.caller().tenant(),
                 new ConnectionId(request.variable("id")), request.caller().agent());
         try {
