@@ -293,11 +293,14 @@ export class BoardTable extends LitElement {
   }
 
   /**
-   * Scrolls as little as is needed; the sticky headings must not cover the cell.
+   * Scrolls as little as is needed; the sticky headings must not cover the cell. Rows that have
+   * just come are not laid out yet, and then the browser does not scroll so far: once they are, it
+   * is done again.
    *
    * @param {number} place
+   * @param {boolean} [laidOut]
    */
-  #reveal(place) {
+  #reveal(place, laidOut = false) {
     const scroller = this.#scroller;
     if (!scroller) return;
     const height = this.#rowHeight;
@@ -309,6 +312,9 @@ export class BoardTable extends LitElement {
       scroller.scrollTop = bottom - scroller.clientHeight;
     }
     this.#sight();
+    if (!laidOut && scroller.scrollHeight < bottom) {
+      void this.updateComplete.then(() => this.#reveal(this._place, true));
+    }
   }
 }
 

@@ -37,8 +37,8 @@ final class ReplayEqualsLifeTest {
 
     private static final int AGENTS = 4;
 
-    /// A sample; with `rollcall.long` ten thousand.
-    private static final int SEEDS = 400;
+    /// A sample; with `rollcall.long` fifty thousand.
+    private static final int SEEDS = 2_000;
 
     private static final List<Configuration> TENANTS = Presets.names().stream()
         .map(name -> Presets.usable(name).orElseThrow().configuration()).toList();
