@@ -71,10 +71,19 @@
 
   const element = id => document.getElementById(id);
 
+  // A system that is gone is shown as such, until its events come again.
   async function refresh() {
+    try {
+      await draw();
+    } catch {
+      element("status").textContent = "No connection";
+    }
+  }
+
+  async function draw() {
+    const works = JSON.parse((await call("getAgentWorks")).works);
     const status = await call("getServicePresenceStatusId").catch(() => ({statusName: "Offline"}));
     element("status").textContent = status.statusName;
-    const works = JSON.parse((await call("getAgentWorks")).works);
     element("works").replaceChildren(...works.map(work => {
       const item = document.createElement("li");
       item.append(`${work.workItemId} `, ...(work.isEngaged ? ["close"] : ["accept", "decline"])
@@ -120,13 +129,12 @@
     element("choice").replaceChildren(...labels.map(label => new Option(label, label))));
 
   // Nothing of a customer runs before it would hear.
-  events.onopen = () => {
-    events.onopen = null;
-    refresh();
+  events.addEventListener("open", refresh);
+  events.addEventListener("open", () => {
     const bridge = new URLSearchParams(location.search).get("bridge");
     if (!bridge) return;
     const script = document.createElement("script");
     script.src = bridge;
     document.body.append(script);
-  };
+  }, {once: true});
 })();
