@@ -116,8 +116,10 @@ final class PureConnectFrames {
     }
 
     static Map<String, Object> subscription(List<String> users) {
-        return Map.of("userIds", users, "userStatusProperties",
-                List.of("statusId", "loggedIn", "onPhone"));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("userIds", users);
+        body.put("userStatusProperties", List.of("statusId", "loggedIn", "onPhone"));
+        return body;
     }
 
     static String folded(String id) {
