@@ -2,6 +2,7 @@ package dev.rollcall.connector;
 
 import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.domain.configuration.Connection.OutsideStatus;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ public final class Catalogue {
 
     public Optional<OutsideStatus> status(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Whether there is none of these ids that it does not know.
+    public boolean knows(Collection<String> ids) {
+        return byId.keySet().containsAll(ids);
+    }
+
+    /// Their status for a name that the tables use, if it may be set.
+    public Optional<OutsideStatus> settable(String name) {
+        return there(name).filter(status -> !status.automatic());
     }
 
     /// What their status is called here: as the configuration calls it, by whichever of its names,

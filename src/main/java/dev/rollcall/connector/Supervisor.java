@@ -132,11 +132,10 @@ final class Supervisor implements AutoCloseable {
                 writeAgain();
                 opened.listen(new Listening());
             } catch (LineBroken broken) {
-                if (held(began)) backoff.succeeded();
-                wait = broken(backoff, String.valueOf(broken.getMessage()), broken.retryAfter());
+                wait = broken(backoff, began, String.valueOf(broken.getMessage()),
+                        broken.retryAfter());
             } catch (RuntimeException wrong) {
-                if (held(began)) backoff.succeeded();
-                wait = broken(backoff, String.valueOf(wrong.getMessage()), Duration.ZERO);
+                wait = broken(backoff, began, String.valueOf(wrong.getMessage()), Duration.ZERO);
             } finally {
                 line = Optional.empty();
             }
@@ -161,7 +160,8 @@ final class Supervisor implements AutoCloseable {
         submit(new WriteResult(connection.id(), agent, WriteOutcome.REACHABLE, ""));
     }
 
-    private Duration broken(Backoff backoff, String why, Duration asked) {
+    private Duration broken(Backoff backoff, Instant began, String why, Duration asked) {
+        if (held(began)) backoff.succeeded();
         trouble = why;
         tried.countDown();
         var wait = backoff.failed(asked);

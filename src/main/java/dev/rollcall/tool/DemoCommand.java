@@ -157,7 +157,7 @@ final class DemoCommand implements Callable<Integer> {
         console.say("Open the board once as administrator: " + address + "/#code="
                 + running.administratorsCode(Running.TENANT));
         console.say("Other tenants, each a small office with the system that it is named after:");
-        for (var tenant : around.tenants().keySet()) {
+        for (var tenant : around.names()) {
             console.say("  %-20s %s/#code=%s".formatted(tenant, address,
                     running.administratorsCode(tenant)));
         }

@@ -7,6 +7,7 @@ import dev.rollcall.connector.Polling;
 import dev.rollcall.connector.Polling.Shown;
 import dev.rollcall.connector.Setup;
 import dev.rollcall.connector.dynamics.DynamicsFrames.Notice;
+import dev.rollcall.connector.dynamics.DynamicsFrames.Shows;
 import dev.rollcall.domain.configuration.Connection.OutsideStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +63,8 @@ final class DynamicsLine implements Line {
 
     private Map<String, Shown> shown(Set<String> who) throws LineBroken, InterruptedException {
         var agents = DynamicsFrames.agents(api.agents());
-        for (var agent : agents.values()) {
-            if (catalogue.status(agent.presence()).isPresent()) continue;
+        if (!catalogue.knows(agents.values().stream().map(Shows::presence).toList())) {
             catalogue = presences();
-            break;
         }
         var shown = new HashMap<String, Shown>();
         for (var name : who) {
@@ -107,8 +106,8 @@ final class DynamicsLine implements Line {
             return new Taken.Refused("expected the id of a system user, a GUID, found '" + who
                     + "'");
         }
-        var wanted = catalogue.there(wish.status());
-        if (wanted.isEmpty() || wanted.get().automatic()) {
+        var wanted = catalogue.settable(wish.status());
+        if (wanted.isEmpty()) {
             return new Taken.Refused("expected a presence of Dynamics that agents may set, found '"
                     + wish.status() + "'");
         }

@@ -85,10 +85,8 @@ final class VonageLine implements Line {
             presences.putAll(VonageFrames.presences(
                     api.presences(some.stream().map(VonageLine::user).toList())));
         }
-        for (var presence : presences.values()) {
-            if (catalogue.status(presence.definition()).isPresent()) continue;
+        if (!catalogue.knows(presences.values().stream().map(Presence::definition).toList())) {
             catalogue = definitions();
-            break;
         }
         return presences;
     }
@@ -126,8 +124,8 @@ final class VonageLine implements Line {
             return new Taken.Refused("expected the id of a user there, a GUID, found '" + who
                     + "'");
         }
-        var wanted = catalogue.there(wish.status());
-        if (wanted.isEmpty() || wanted.get().automatic()) {
+        var wanted = catalogue.settable(wish.status());
+        if (wanted.isEmpty()) {
             return new Taken.Refused("expected a status of Vonage that can be set, found '"
                     + wish.status() + "'");
         }

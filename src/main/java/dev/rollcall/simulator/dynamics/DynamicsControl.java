@@ -55,7 +55,7 @@ final class DynamicsControl {
             return Reply.empty(204);
         });
         routes.put("/control/agents/{id}/presence", asked -> done(world.choose(
-            asked.variable("id"), world.presence(text(asked, "presence")), clock.instant())));
+            asked.variable("id"), world.presence(asked.field("presence")), clock.instant())));
         routes.put("/control/agents/{id}/capacity", asked -> {
             world.carry(asked.variable("id"), Capacity.ofUnits(whole(asked, "units")),
                 clock.instant());
@@ -68,7 +68,7 @@ final class DynamicsControl {
     }
 
     private void work(Routes routes) {
-        routes.put("/control/work/{id}", asked -> done(world.offer(text(asked, "agent"),
+        routes.put("/control/work/{id}", asked -> done(world.offer(asked.field("agent"),
             asked.variable("id"), new Load(whole(asked, "units"), List.of()), clock.instant())));
         routes.post("/control/work/{id}/accept", asked ->
             done(world.accept(asked.variable("id"), clock.instant())));
@@ -77,7 +77,7 @@ final class DynamicsControl {
         routes.post("/control/work/{id}/close", asked ->
             done(world.close(asked.variable("id"), clock.instant())));
         routes.post("/control/work/{id}/transfer", asked ->
-            done(world.transfer(asked.variable("id"), text(asked, "to"), clock.instant())));
+            done(world.transfer(asked.variable("id"), asked.field("to"), clock.instant())));
     }
 
     private static Map<String, Object> shown(Row row) {
@@ -95,17 +95,13 @@ final class DynamicsControl {
         return was ? Reply.empty(204) : Reply.json(409, Map.of("error", "not now"));
     }
 
-    private static String text(Exchange asked, String name) {
-        return String.valueOf(asked.object().getOrDefault(name, ""));
-    }
-
     private static int whole(Exchange asked, String name) {
         if (asked.object().get(name) instanceof Long number) return Math.toIntExact(number);
         throw new IllegalArgumentException("expected a whole number '" + name + "'");
     }
 
     private static Duration time(Exchange asked, String name) {
-        return Durations.parse(text(asked, name)).orElseThrow(() ->
+        return Durations.parse(asked.field(name)).orElseThrow(() ->
             new IllegalArgumentException(name + ": expected " + Durations.EXPECTED));
     }
 }

@@ -46,12 +46,12 @@ final class ElevateControl {
         on(routes, "disconnect", (person, now) -> world.connected(person, false, now));
         on(routes, "leave-centre", world::leaveCentre);
         routes.put("/control/idle", asked -> {
-            world.idleAfter(Durations.parse(text(asked, "after")).orElseThrow(() ->
+            world.idleAfter(Durations.parse(asked.field("after")).orElseThrow(() ->
                 new IllegalArgumentException("after: expected " + Durations.EXPECTED)));
             return Reply.empty(204);
         });
         routes.put("/control/hub", asked -> {
-            bridge.reportTo(URI.create(text(asked, "events")));
+            bridge.reportTo(URI.create(asked.field("events")));
             return Reply.empty(204);
         });
     }
@@ -64,7 +64,7 @@ final class ElevateControl {
     }
 
     private Reply choose(Exchange asked) {
-        var label = text(asked, "presence");
+        var label = asked.field("presence");
         var presence = Presence.labelled(label).orElseThrow(() ->
             new IllegalArgumentException("expected a presence, found '" + label + "'"));
         return world.choose(asked.variable("id"), presence, clock.instant()) == Done.SHOWN
@@ -80,9 +80,5 @@ final class ElevateControl {
         shown.put("rings", world.rings(person));
         shown.put("chatSounds", world.chatSounds(person));
         return shown;
-    }
-
-    private static String text(Exchange asked, String name) {
-        return String.valueOf(asked.object().getOrDefault(name, ""));
     }
 }

@@ -109,6 +109,13 @@ public final class Exchange {
         throw new BadInput(BadInput.Code.WRONG_TYPE, "expected an object");
     }
 
+    /// A field of the body, as a text; empty where there is none.
+    ///
+    /// @throws BadInput for a body that is no object
+    public String field(String name) {
+        return String.valueOf(object().getOrDefault(name, ""));
+    }
+
     /// The first value of a field of a body that a form sent.
     public Optional<String> form(String name) {
         return values(text()).getOrDefault(name, List.of()).stream().findFirst();

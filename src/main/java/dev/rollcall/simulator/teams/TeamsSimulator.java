@@ -117,12 +117,12 @@ public final class TeamsSimulator implements AutoCloseable {
         routes.get("/control/people", asked -> Reply.json(world.people().stream()
             .map(this::described).toList()));
         routes.put("/control/people/{id}/status", asked -> {
-            world.choose(asked.variable("id"), text(asked, "availability"), clock.instant());
+            world.choose(asked.variable("id"), asked.field("availability"), clock.instant());
             return Reply.empty(204);
         });
         routes.put("/control/people/{id}/clients/{device}", asked -> {
             world.client(asked.variable("id"), asked.variable("device"),
-                new Shown(text(asked, "availability"), text(asked, "activity")),
+                new Shown(asked.field("availability"), asked.field("activity")),
                 clock.instant());
             return Reply.empty(204);
         });
@@ -136,7 +136,7 @@ public final class TeamsSimulator implements AutoCloseable {
             return Reply.empty(204);
         });
         routes.put("/control/client-lag", asked -> {
-            world.clientLag(Durations.parse(text(asked, "lag")).orElseThrow(() ->
+            world.clientLag(Durations.parse(asked.field("lag")).orElseThrow(() ->
                 new IllegalArgumentException("lag: expected " + Durations.EXPECTED)));
             return Reply.empty(204);
         });
@@ -148,10 +148,6 @@ public final class TeamsSimulator implements AutoCloseable {
             world.presence(person, now).orElse(Shown.UNKNOWN)));
         tree.put("colleaguesSee", world.seenByColleagues(person, now).availability());
         return tree;
-    }
-
-    private static String text(Exchange asked, String name) {
-        return String.valueOf(asked.object().getOrDefault(name, ""));
     }
 
     private void changed(Change change) {

@@ -57,6 +57,11 @@ public final class Neighbourhood implements AutoCloseable {
         return tenants;
     }
 
+    /// Their names, in the order of [#tenants].
+    public List<String> names() {
+        return scenes.stream().map(Scene::tenant).toList();
+    }
+
     private static Replacement configured(Scene scene) {
         var preset = Presets.document(scene.tenant()).orElseThrow().tree();
         var tree = Trees.merge(asMap(preset), scene.over());
