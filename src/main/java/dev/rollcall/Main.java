@@ -29,7 +29,7 @@ public final class Main {
 
     /// The same without the end of the process: returns the exit code.
     public static int run(Console console, String... args) {
-        return Toolbox.commands(new Main(), console).execute(args);
+        return Toolbox.commands(new Main(), console, args).execute(args);
     }
 
     /// `ROLLCALL_LOG` is `text` (the script says so on a terminal) or `json`, `ROLLCALL_LOG_LEVEL`

@@ -2,8 +2,11 @@ package dev.rollcall.tool;
 
 import dev.rollcall.domain.configuration.Suggestion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -21,22 +24,18 @@ public final class Toolbox {
         "Exit codes: 0 done, 1 the answer is no, 2 wrong usage or unreadable input,",
         "3 conflict, 4 unreachable."};
 
-    /// Hangs the commands under `root`.
-    public static CommandLine commands(Object root, Console console) {
-        var commands = new CommandLine(root)
-                .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new ApplyCommand(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new ScenarioCommand(console))
-                .addSubcommand(new BenchCommand(console))
-                .addSubcommand(new AgentsCommand(console))
-                .addSubcommand(new WatchCommand(console))
-                .addSubcommand(new SetPresenceCommand(console))
-                .addSubcommand(new JournalCommand(console))
-                .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new HelpCommand());
+    /// Hangs the commands under `root`: all of them, or the one that is asked for, because reading
+    /// a command's annotations costs a server's start some ten milliseconds each.
+    public static CommandLine commands(Object root, Console console, String... asked) {
+        var commands = new CommandLine(root);
+        var all = all();
+        if (asked.length > 0 && all.containsKey(asked[0])) {
+            commands.addSubcommand(all.get(asked[0]).apply(console));
+        } else {
+            all.values().forEach(make -> commands.addSubcommand(make.apply(console)));
+            commands.addSubcommand(new CompletionCommand(console))
+                    .addSubcommand(new HelpCommand());
+        }
         commands.getCommandSpec().usageMessage().footer(FOOTER);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
@@ -45,6 +44,23 @@ public final class Toolbox {
                         console.coloured() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((wrong, _) -> misused(wrong, console))
                 .setExecutionExceptionHandler((thrown, _, _) -> failed(thrown, console));
+    }
+
+    /// By name, in the order of the help text; without those that tell of all the others.
+    private static SequencedMap<String, Function<Console, Object>> all() {
+        var all = new LinkedHashMap<String, Function<Console, Object>>();
+        all.put("serve", ServeCommand::new);
+        all.put("demo", DemoCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("apply", ApplyCommand::new);
+        all.put("export", ExportCommand::new);
+        all.put("scenario", ScenarioCommand::new);
+        all.put("bench", BenchCommand::new);
+        all.put("agents", AgentsCommand::new);
+        all.put("watch", WatchCommand::new);
+        all.put("set-presence", SetPresenceCommand::new);
+        all.put("journal", JournalCommand::new);
+        return all;
     }
 
     private static int misused(ParameterException wrong, Console console) {
