@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Posts one signed message, once, and says what was answered. It follows no redirect and never
 /// reads the answer's body: it may be endless, and it means nothing to us.
@@ -34,10 +35,11 @@ final class SignedPost implements AutoCloseable {
         record Unreachable(String why) implements Answer {}
     }
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT).build();
     private final InstantSource clock;
     private final boolean insideAllowed;
+
+    /// Made for the first message: most servers send none, and its certificates cost every start.
+    private @Nullable HttpClient client;
 
     SignedPost(InstantSource clock, boolean insideAllowed) {
         this.clock = clock;
@@ -48,7 +50,8 @@ final class SignedPost implements AutoCloseable {
         var refusal = Destination.refusal(url, insideAllowed);
         if (refusal.isPresent()) return new Answer.Forbidden(refusal.get());
         try {
-            var response = client.send(request(url, secret, message), BodyHandlers.ofInputStream());
+            var response = client().send(request(url, secret, message),
+                    BodyHandlers.ofInputStream());
             try (var _ = response.body()) {
                 return new Answer.Status(response.statusCode(), retryAfter(response));
             }
@@ -57,6 +60,14 @@ final class SignedPost implements AutoCloseable {
                     + Optional.ofNullable(unreachable.getMessage())
                             .orElse(unreachable.getClass().getSimpleName()));
         }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(TIMEOUT).build();
+        }
+        return client;
     }
 
     private HttpRequest request(URI url, Secret secret, Message message) {
@@ -78,7 +89,7 @@ final class SignedPost implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) client.shutdownNow();
     }
 }

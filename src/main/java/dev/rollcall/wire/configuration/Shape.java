@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.regex.RegularExpression;
 import dev.rollcall.domain.configuration.Finding;
+import dev.rollcall.wire.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ public final class Shape {
                 .build();
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(config));
-        schema = registry.getSchema(text());
+        // Read by us: the validator would make itself an object mapper for this one text.
+        schema = registry.getSchema(node(Json.read(text())));
     }
 
     /// The schema as shipped, for editors and `export`.
