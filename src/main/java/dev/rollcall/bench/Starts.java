@@ -34,7 +34,9 @@ final class Starts implements Benchmark {
             return List.of(Figure.missing("no AOT cache here: run it as './rollcall bench'"));
         }
         var command = List.of(java.get(), "-XX:+UseCompactObjectHeaders",
-                "-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar", jar.toString(),
+                "-XX:+UseTransparentHugePages",
+                "-Dorg.sqlite.lib.path=" + jar.resolveSibling("native"), "-XX:AOTCache=" + cache,
+                "-Xlog:aot=off", "-Xlog:cds=off", "-jar", jar.toString(),
                 "serve", "--host", "127.0.0.1", "--port", "0", "--management-port", "0");
         var seconds = new ArrayList<Double>();
         for (var i = 0; i < (effort == Effort.QUICK ? 1 : TIMES); i++) seconds.add(start(command));

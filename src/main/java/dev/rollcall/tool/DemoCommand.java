@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Wanted tenants(Staff staff, Speed pace, Neighbourhood around) {
         var document = around.connected(DemoTenant.document(staff, pace));
         return switch (ConfigurationReader.read(document)) {
-            case Usable usable -> new Wanted(Replacement.of(document, usable), false,
+            case Usable usable -> new Wanted(() -> Replacement.of(document, usable), false,
                     around.tenants());
             case Broken broken -> throw new IllegalStateException(
                     "the demo's own configuration has errors: " + broken.findings());

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A server put together: journal, keys, engine, subscribers and doors, opened in this order and
 /// closed in the other. `serve` and `demo` run it.
@@ -94,13 +95,11 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /// @param configuration asked for only when it is needed
     /// @param always also over a configuration that the folder holds already
     /// @param beside further tenants by their names, made on the first start
-    record Wanted(Replacement configuration, boolean always, Map<String, Replacement> beside) {
-        Wanted(Replacement configuration, boolean always) {
-            this(configuration, always, Map.of());
-        }
-    }
+    record Wanted(Supplier<Replacement> configuration, boolean always,
+            Map<String, Replacement> beside) {}
 
     /// Said before the journal tries, because a person has just typed the path.
     private static void checkFolder(Path data) throws IOException {
@@ -127,13 +126,15 @@ final class Running implements AutoCloseable {
             if (!hub.tenants().contains(one.getKey())) create(hub, one.getKey(), one.getValue());
         }
         if (!hub.tenants().contains(TENANT)) {
-            create(hub, TENANT, wanted.configuration());
+            create(hub, TENANT, wanted.configuration().get());
             return true;
         }
         var floor = hub.moment(TENANT).floor();
-        if (wanted.always() && !wanted.configuration().holds(floor)) {
-            accepted(hub.submit(TENANT, wanted.configuration().over(floor, 0), Cause.API, "start",
-                    "").join());
+        if (!wanted.always()) return false;
+        var configuration = wanted.configuration().get();
+        if (!configuration.holds(floor)) {
+            accepted(hub.submit(TENANT, configuration.over(floor, 0), Cause.API, "start", "")
+                    .join());
         }
         return false;
     }

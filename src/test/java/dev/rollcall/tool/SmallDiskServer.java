@@ -38,7 +38,7 @@ final class SmallDiskServer {
         var usable = Presets.usable(Presets.EXAMPLE).orElseThrow();
         this.running = Running.open(disk.resolve("data"),
             Api.Settings.SHIPPED.on("127.0.0.1", 0, 0),
-            new Wanted(Replacement.of(example, usable), false),
+            new Wanted(() -> Replacement.of(example, usable), false, Map.of()),
             Map.of("ROLLCALL_ADMIN_TOKEN", TOKEN));
     }
 
