@@ -13,6 +13,7 @@
  * @property {string} [since] since when that is desired
  * @property {boolean} [locked]
  * @property {string} [deferredChoice]
+ * @property {string} [trouble] why it was not taken there
  * @property {string} [retryAt]
  * @property {string} [contestedUntil]
  */

@@ -220,6 +220,7 @@ export default {
   'far.sinceAtLeast': 'wie es soll seit {time}',
   'far.unknown': 'Noch nichts gehört',
   'far.until': 'Bleibt so bis {time}.',
+  'far.trouble': 'Grund: {trouble}',
   'far.retry': 'Nächster Versuch um {time}.',
   'far.later': '{status} wurde dort gewählt und kommt, wenn dies zu Ende ist.',
   'far.locked': 'Wird dort festgehalten, solange dies dauert.',

@@ -222,6 +222,7 @@ export default {
   'far.sinceAtLeast': 'as it should since {time}',
   'far.unknown': 'Not heard of yet',
   'far.until': 'Left alone until {time}.',
+  'far.trouble': 'Reason: {trouble}',
   'far.retry': 'Next try at {time}.',
   'far.later': '{status} was chosen there and comes when this has ended.',
   'far.locked': 'Held there while this lasts.',

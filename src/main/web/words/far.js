@@ -39,6 +39,7 @@ export function shownInWords({ observed, desired, since }) {
 export function furtherInWords(side, label) {
   const further = [];
   if (side.state !== 'in-sync') further.push(meaningOf(side.state ?? ''));
+  if (side.trouble) further.push(t('far.trouble', { trouble: side.trouble }));
   if (side.contestedUntil) further.push(t('far.until', { time: clock(side.contestedUntil) }));
   if (side.retryAt) further.push(t('far.retry', { time: clock(side.retryAt) }));
   if (side.deferredChoice) further.push(t('far.later', { status: label(side.deferredChoice) }));

@@ -116,10 +116,10 @@ final class Courier {
     }
 
     private void tell(Errand errand, Taken taken) {
-        if (taken instanceof Taken.Refused(var why)) {
+        if (taken instanceof Taken.Refused) {
             LOG.log(System.Logger.Level.WARNING, () -> "connection '" + connection
                     + "' of tenant '" + tenant + "' does not show '" + errand.wish().status()
-                    + "' for agent '" + errand.agent() + "': " + why);
+                    + "' for agent '" + errand.agent() + "': " + taken.why());
         }
         if (errand.wish().status().isEmpty()) return;
         var outcome = switch (taken) {
@@ -130,6 +130,6 @@ final class Courier {
         };
         var cause = Cause.connection(connection);
         around.hub().submit(tenant, new WriteResult(connection, errand.agent(), outcome,
-                errand.wish().status()), cause, cause.text(), "").join();
+                errand.wish().status(), taken.why()), cause, cause.text(), "").join();
     }
 }

@@ -52,6 +52,12 @@ public interface Line extends AutoCloseable {
 
     /// What became of a wish.
     sealed interface Taken {
+
+        /// Why it was not taken; empty if it was.
+        default String why() {
+            return "";
+        }
+
         record Applied() implements Taken {}
 
         /// Accepted there and applied later.

@@ -157,7 +157,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void reachable(AgentId agent) {
-        submit(new WriteResult(connection.id(), agent, WriteOutcome.REACHABLE, ""));
+        submit(new WriteResult(connection.id(), agent, WriteOutcome.REACHABLE, "", ""));
     }
 
     private Duration broken(Backoff backoff, Instant began, String why, Duration asked) {

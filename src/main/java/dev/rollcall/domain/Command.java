@@ -196,8 +196,19 @@ public sealed interface Command {
     /// What became of the write in flight.
     ///
     /// @param status the one that was written; empty: whatever is in flight
-    record WriteResult(ConnectionId connection, AgentId agent, WriteOutcome result, String status)
-            implements OfAgent {}
+    /// @param why it was not taken, in their words or the connector's; empty: nothing is said
+    record WriteResult(ConnectionId connection, AgentId agent, WriteOutcome result, String status,
+            String why) implements OfAgent {
+
+        /// Their words may be a page of HTML; so much of it is enough to understand.
+        private static final int WHY_MAX = 300;
+
+        public WriteResult {
+            if (why.codePointCount(0, why.length()) > WHY_MAX) {
+                why = why.substring(0, why.offsetByCodePoints(0, WHY_MAX - 1)) + "…";
+            }
+        }
+    }
 
     /// What an outside system shows for many agents at once.
     ///

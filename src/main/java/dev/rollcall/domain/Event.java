@@ -260,8 +260,9 @@ public sealed interface Event {
 
     /// @param retryAt [Claim#OPEN]: not by itself
     /// @param expiresAt the desire is dropped then; [Claim#OPEN]: never
+    /// @param because what they say who did not take it; empty: nothing
     record WriteAnswered(AgentId agent, ConnectionId connection, Command.WriteOutcome outcome,
-            Instant retryAt, Instant expiresAt) implements OfFarSide {}
+            Instant retryAt, Instant expiresAt, String because) implements OfFarSide {}
 
     /// Their own status, to be shown again after the sign-out.
     ///

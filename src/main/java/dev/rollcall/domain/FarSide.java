@@ -98,11 +98,12 @@ public record FarSide(
     /// @param trouble what became of the last one; [Outcome#APPLIED]: no trouble
     /// @param retryAt [Claim#OPEN]: not by itself
     /// @param expiresAt the desire is dropped then; [Claim#OPEN]: never
+    /// @param because what was said of the trouble; empty: nothing
     public record Writing(Write inFlight, List<Write> earlier, Command.WriteOutcome trouble,
-            Instant retryAt, Instant expiresAt) {
+            Instant retryAt, Instant expiresAt, String because) {
 
         public static final Writing NOTHING = new Writing(Write.NONE, List.of(),
-                Command.WriteOutcome.APPLIED, Claim.OPEN, Claim.OPEN);
+                Command.WriteOutcome.APPLIED, Claim.OPEN, Claim.OPEN, "");
 
         /// More writes than these do not come back within one window.
         private static final int EARLIER_MAX = 8;
@@ -129,13 +130,15 @@ public record FarSide(
             next.add(new Write(inFlight.status(), inFlight.attributes(), inFlight.sentAt(),
                     confirmed));
             if (next.size() > EARLIER_MAX) next.removeFirst();
-            return new Writing(Write.NONE, next, trouble, retryAt, expiresAt);
+            return new Writing(Write.NONE, next, trouble, retryAt, expiresAt, because);
         }
 
         Writing sending(Write write) {
-            var before = landed(false);
-            return new Writing(write, before.earlier, trouble == Command.WriteOutcome.UNREACHABLE
-                    ? trouble : Command.WriteOutcome.APPLIED, Claim.OPEN, expiresAt);
+            var before = landed(false).earlier;
+            return unreachable()
+                    ? new Writing(write, before, trouble, Claim.OPEN, expiresAt, because)
+                    : new Writing(write, before, Command.WriteOutcome.APPLIED, Claim.OPEN,
+                            expiresAt, "");
         }
 
         /// They have spoken, so they can be reached.
@@ -149,15 +152,17 @@ public record FarSide(
 
         private Writing untroubled() {
             return new Writing(inFlight, earlier, Command.WriteOutcome.APPLIED, Claim.OPEN,
-                    Claim.OPEN);
+                    Claim.OPEN, "");
         }
 
-        Writing answered(Command.WriteOutcome outcome, Instant retry, Instant expires) {
+        Writing answered(Command.WriteOutcome outcome, Instant retry, Instant expires,
+                String why) {
             return switch (outcome) {
                 case APPLIED -> untroubled();
-                case DEFERRED -> new Writing(inFlight, earlier, outcome, Claim.OPEN, Claim.OPEN);
+                case DEFERRED ->
+                    new Writing(inFlight, earlier, outcome, Claim.OPEN, Claim.OPEN, why);
                 case REFUSED, UNREACHABLE, REACHABLE ->
-                    new Writing(Write.NONE, earlier, outcome, retry, expires);
+                    new Writing(Write.NONE, earlier, outcome, retry, expires, why);
             };
         }
     }

@@ -53,8 +53,8 @@ final class FarSideEvolution {
             }
             case WriteSuperseded _ -> side.with(side.writing().superseded());
             case WriteConfirmed _ -> side.with(side.writing().confirmed());
-            case WriteAnswered(_, _, var outcome, var retryAt, var expiresAt) ->
-                side.with(side.writing().answered(outcome, retryAt, expiresAt));
+            case WriteAnswered(_, _, var outcome, var retryAt, var expiresAt, var because) ->
+                side.with(side.writing().answered(outcome, retryAt, expiresAt, because));
             case Remembered(_, _, var status) -> side.with(side.kept().remembering(status));
             case BeforeWorkKept(_, _, var status) -> side.with(side.kept().beforeWork(status));
             case ChoiceDeferred(_, _, var status, var cause) ->

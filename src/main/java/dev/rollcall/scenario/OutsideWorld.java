@@ -86,7 +86,7 @@ final class OutsideWorld {
         var screen = screen(write.connection(), write.agent());
         if (screen.outcome != WriteOutcome.UNREACHABLE) screen.written.add(write.status());
         report(now, new WriteResult(write.connection(), write.agent(), screen.outcome,
-                write.status()), write.connection());
+                write.status(), ""), write.connection());
         switch (screen.outcome) {
             case APPLIED -> land(now, write);
             case DEFERRED -> screen.waiting = Optional.of(write);

@@ -160,7 +160,7 @@ final class Neighbours {
     private void write(ConnectionId there, String status) {
         writes++;
         var outcome = manners.outcome();
-        say(now, new WriteResult(there, ANA, outcome, status), there);
+        say(now, new WriteResult(there, ANA, outcome, status, ""), there);
         if (outcome == WriteOutcome.APPLIED) land(there, status);
         else if (outcome == WriteOutcome.DEFERRED) deferred.put(there, status);
     }

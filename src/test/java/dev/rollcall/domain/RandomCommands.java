@@ -177,7 +177,8 @@ public final class RandomCommands {
             case 5 -> new Observe(connection.id(), agent, "", false, Map.of());
             case 6 -> new Snapshot(connection.id(), Map.of(agent, outside(connection)), false);
             default -> new WriteResult(connection.id(), agent,
-                    pick(List.of(WriteOutcome.values())), "");
+                    pick(List.of(WriteOutcome.values())), "",
+                    pick(List.of("", "no such status there")));
         };
     }
 

@@ -55,7 +55,7 @@ final class OutsideWorldTest {
         world.write(NOW, new Write(CRM, ANA, "Busy"));
         world.write(NOW, new Write(CRM, ANA, "Available"));
         assertThat(said(NOW)).containsExactly(result(WriteOutcome.DEFERRED),
-                new WriteResult(CRM, ANA, WriteOutcome.DEFERRED, "Available"));
+                new WriteResult(CRM, ANA, WriteOutcome.DEFERRED, "Available", ""));
         world.answer(NOW.plusSeconds(9), CRM, ANA, WriteOutcome.APPLIED);
         assertThat(said(NOW.plusSeconds(9))).containsExactly(seen("Available"));
         assertThat(world.takeWritten(CRM, ANA)).containsExactly("Busy", "Available");
@@ -93,7 +93,7 @@ final class OutsideWorldTest {
     }
 
     private static Command result(WriteOutcome outcome) {
-        return new WriteResult(CRM, ANA, outcome, "Busy");
+        return new WriteResult(CRM, ANA, outcome, "Busy", "");
     }
 
     private static Command seen(String status) {

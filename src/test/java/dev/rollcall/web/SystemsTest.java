@@ -37,7 +37,8 @@ final class SystemsTest {
             "genesys", side("Busy", "Busy", "in-sync"))),
         standing(Crew.CHLOE, Map.of("teams", side("Busy", "Away", "pending"))),
         standing(Crew.DMYTRO, Map.of("dynamics", side("Offline", "", "unmapped"))),
-        standing(Crew.ELIF, Map.of("dynamics", side("Offline", "Available", "refused"),
+        standing(Crew.ELIF, Map.of("dynamics", refused(
+                "expected a presence of Dynamics that agents may set, found 'Available'"),
             "vonage", side("Break", "Ready", "unreachable"))));
 
     @RegisterExtension
@@ -100,6 +101,16 @@ final class SystemsTest {
         assertThat(side(page, "teams")).containsText("keeps being changed back");
         assertThat(side(page, "genesys")).containsText(Pattern.compile(
             "in step\\s*Shows Busy, as it should since \\d+:\\d+"));
+    }
+
+    @Test
+    void the_panel_says_why_a_system_took_no_write() {
+        server.systems = FOUR;
+        var page = open("?agent=elif");
+        assertThat(side(page, "dynamics")).containsText("The system said no to this status.");
+        assertThat(side(page, "dynamics")).containsText(
+            "Reason: expected a presence of Dynamics that agents may set, found 'Available'");
+        assertThat(side(page, "vonage")).not().containsText("Reason");
     }
 
     @Test
@@ -216,6 +227,11 @@ final class SystemsTest {
     private static Map<String, Object> side(String observed, String desired, String state) {
         return Map.of("observed", observed, "desired", desired, "state", state,
             "since", Instant.now().minusSeconds(600).toString());
+    }
+
+    private static Map<String, Object> refused(String why) {
+        return Map.of("observed", "Offline", "desired", "Available", "state", "refused",
+            "since", Instant.now().minusSeconds(600).toString(), "trouble", why);
     }
 
     private static Map<String, Object> system(String id, boolean up,

@@ -79,7 +79,7 @@ public final class Writes {
         var writing = side.far().writing();
         if (writing.pending() && (command.status().isEmpty()
                 || command.status().equals(writing.inFlight().status()))) {
-            answered(side, command.result());
+            answered(side, command.result(), command.why());
         }
     }
 
@@ -88,7 +88,7 @@ public final class Writes {
         if (side.unreachable() && !side.far().writing().pending()) again(side);
     }
 
-    private static void answered(Side side, WriteOutcome outcome) {
+    private static void answered(Side side, WriteOutcome outcome, String because) {
         if (outcome == side.far().writing().trouble() && outcome != WriteOutcome.UNREACHABLE) {
             return;
         }
@@ -96,7 +96,7 @@ public final class Writes {
         var outdated = !side.underway();
         side.draft().happen(new WriteAnswered(side.id(), side.name(), outcome,
                 unreachable ? side.now().plus(RETRY) : Claim.OPEN,
-                unreachable ? expiry(side) : Claim.OPEN));
+                unreachable ? expiry(side) : Claim.OPEN, because));
         if (outdated && !unreachable) correct(side);
     }
 
@@ -136,11 +136,11 @@ public final class Writes {
     private static void again(Side side) {
         if (side.desired().equals(side.shown()) || side.desired().isEmpty()) {
             side.draft().happen(new WriteAnswered(side.id(), side.name(), WriteOutcome.APPLIED,
-                    Claim.OPEN, Claim.OPEN));
+                    Claim.OPEN, Claim.OPEN, ""));
         } else if (possible(side)) {
             write(side, Why.RETRY);
         } else {
-            answered(side, WriteOutcome.UNREACHABLE);
+            answered(side, WriteOutcome.UNREACHABLE, side.far().writing().because());
         }
     }
 
@@ -148,7 +148,7 @@ public final class Writes {
         if (side.far().writing().expiresAt().isAfter(side.now())) return;
         side.desire("");
         side.draft().happen(new WriteAnswered(side.id(), side.name(), WriteOutcome.APPLIED,
-                Claim.OPEN, Claim.OPEN));
+                Claim.OPEN, Claim.OPEN, ""));
     }
 
     private Writes() {}

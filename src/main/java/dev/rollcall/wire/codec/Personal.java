@@ -1,14 +1,19 @@
 package dev.rollcall.wire.codec;
 
+import static java.util.Map.entry;
+
 import dev.rollcall.domain.Claim;
 import dev.rollcall.domain.Command.Enqueue;
 import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.SetPresence;
+import dev.rollcall.domain.Command.WriteResult;
 import dev.rollcall.domain.Event.FarSideObserved;
 import dev.rollcall.domain.Event.LateEchoSeen;
 import dev.rollcall.domain.Event.WorkCreated;
+import dev.rollcall.domain.Event.WriteAnswered;
 import dev.rollcall.domain.FarSide.Late;
 import dev.rollcall.domain.FarSide.Seen;
+import dev.rollcall.domain.FarSide.Writing;
 import dev.rollcall.domain.NextStatus;
 import dev.rollcall.domain.Work.Nature;
 import dev.rollcall.domain.configuration.AgentSettings;
@@ -23,16 +28,19 @@ import java.util.Set;
 /// knows customers apart, and a month that is forgotten forgets them all.
 public final class Personal {
 
-    private static final Map<Class<?>, Set<String>> OF_AGENTS = Map.of(
-            AgentSettings.class, Set.of("name", "identities"),
-            Claim.class, Set.of("reason"),
-            NextStatus.class, Set.of("reason"),
-            SetPresence.class, Set.of("reason"),
-            Observe.class, Set.of("attributes"),
-            FarSideObserved.class, Set.of("attributes"),
-            LateEchoSeen.class, Set.of("attributes"),
-            Seen.class, Set.of("attributes"),
-            Late.class, Set.of("attributes"));
+    private static final Map<Class<?>, Set<String>> OF_AGENTS = Map.ofEntries(
+            entry(AgentSettings.class, Set.of("name", "identities")),
+            entry(Claim.class, Set.of("reason")),
+            entry(NextStatus.class, Set.of("reason")),
+            entry(SetPresence.class, Set.of("reason")),
+            entry(Observe.class, Set.of("attributes")),
+            entry(FarSideObserved.class, Set.of("attributes")),
+            entry(LateEchoSeen.class, Set.of("attributes")),
+            entry(Seen.class, Set.of("attributes")),
+            entry(Late.class, Set.of("attributes")),
+            entry(WriteResult.class, Set.of("why")),
+            entry(WriteAnswered.class, Set.of("because")),
+            entry(Writing.class, Set.of("because")));
 
     private static final Map<Class<?>, Set<String>> OF_CUSTOMERS = Map.of(
             Enqueue.class, Set.of("attributes"),

@@ -44,13 +44,15 @@ final class SyncVerbs {
             "Says what became of the write in flight.", f -> {
                 var connection = f.required("connection", Named.CONNECTION,
                         WriteResult::connection, "which system");
-                var agent = f.required("agent", Named.AGENT, WriteResult::agent, "whose status");
+                var agent = f.required("agent", Named.PERSON, WriteResult::agent, "whose status");
                 var result = f.required("result", Forms.oneOf(WriteOutcome.class),
                         WriteResult::result, "what became of it");
                 var status = f.optional("status", Forms.LABEL, "", WriteResult::status,
                         "which write; absent: whatever is in flight");
+                var why = f.optional("why", Forms.NOTE, "", WriteResult::why,
+                        "why it was not taken; absent: nothing is said");
                 return v -> new WriteResult(v.get(connection), v.get(agent), v.get(result),
-                        v.get(status));
+                        v.get(status), v.get(why));
             });
 
     static final Verb<Snapshot> SNAPSHOT = Verb.of("snapshot", Snapshot.class,

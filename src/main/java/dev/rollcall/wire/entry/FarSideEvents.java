@@ -89,15 +89,16 @@ final class FarSideEvents {
             plain("write-superseded", WriteSuperseded.class, WriteSuperseded::new),
             plain("write-confirmed", WriteConfirmed.class, WriteConfirmed::new),
             row("write-answered", WriteAnswered.class, f -> {
-                var agent = f.field("agent", Leaves.AGENT, WriteAnswered::agent);
+                var agent = f.field("agent", Leaves.PERSON, WriteAnswered::agent);
                 var connection = f.field("connection", Leaves.CONNECTION,
                         WriteAnswered::connection);
                 var outcome = f.field("outcome", Leaves.word(WriteOutcome.class),
                         WriteAnswered::outcome);
                 var retryAt = f.field("retryAt", Leaves.TIME, WriteAnswered::retryAt);
                 var expiresAt = f.field("expiresAt", Leaves.TIME, WriteAnswered::expiresAt);
+                var because = f.field("because", Leaves.TEXT, WriteAnswered::because);
                 return v -> new WriteAnswered(v.get(agent), v.get(connection), v.get(outcome),
-                        v.get(retryAt), v.get(expiresAt));
+                        v.get(retryAt), v.get(expiresAt), v.get(because));
             }),
             row("remembered", Remembered.class, f -> {
                 var agent = f.field("agent", Leaves.AGENT, Remembered::agent);

@@ -75,8 +75,9 @@ final class FarSideShapes {
                 Writing::trouble);
         var retryAt = f.field("retryAt", Leaves.TIME, Writing::retryAt);
         var expiresAt = f.field("expiresAt", Leaves.TIME, Writing::expiresAt);
+        var because = f.field("because", Leaves.TEXT, Writing::because);
         return v -> new Writing(v.get(inFlight), v.get(earlier), v.get(trouble), v.get(retryAt),
-                v.get(expiresAt));
+                v.get(expiresAt), v.get(because));
     });
 
     private static final Codec<Kept> KEPT = Shape.of(Kept.class, f -> {

@@ -39,6 +39,7 @@ public final class FarSideView {
                             .writeBoolean(shown.side().replica().outOfOffice()))
             .text("remembered", shown -> shown.side().kept().remembered())
             .text("deferredChoice", shown -> shown.side().kept().choice().text())
+            .text("trouble", shown -> shown.side().writing().because())
             .time("retryAt", shown -> shown.side().writing().retryAt())
             .time("contestedUntil", shown -> shown.side().contest().until());
 

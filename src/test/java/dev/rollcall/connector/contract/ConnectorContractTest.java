@@ -88,8 +88,10 @@ final class ConnectorContractTest {
             assertThat(meeting.there().shown()).isEqualTo(meeting.words().free());
             await().untilAsserted(() -> assertThat(overheard.lines())
                     .anyMatch(line -> line.contains("'" + Meeting.NOWHERE + "'")));
+            assertThat(meeting.whyNot()).isNotEmpty();
             meeting.choose("lunch");
             meeting.showsThere(meeting.words().away());
+            assertThat(meeting.whyNot()).isEmpty();
         }
     }
 

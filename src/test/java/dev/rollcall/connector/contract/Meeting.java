@@ -134,6 +134,11 @@ final class Meeting implements AutoCloseable {
         });
     }
 
+    /// What is said of a write that was not taken.
+    String whyNot() {
+        return hub.side(ANA, THERE).writing().because();
+    }
+
     void showsHere(String status) {
         await().untilAsserted(() ->
                 assertThat(hub.shows(ANA)).as(this::toString).isEqualTo(status));

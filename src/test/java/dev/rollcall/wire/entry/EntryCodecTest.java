@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.domain.Agent;
 import dev.rollcall.domain.Cause;
 import dev.rollcall.domain.Claim;
+import dev.rollcall.domain.Command.WriteOutcome;
 import dev.rollcall.domain.Command;
 import dev.rollcall.domain.Command.Acd;
+import dev.rollcall.domain.Event.WriteAnswered;
 import dev.rollcall.domain.Event;
 import dev.rollcall.domain.Event.AgentConfigured;
 import dev.rollcall.domain.Event.ClaimMade;
@@ -150,6 +152,24 @@ final class EntryCodecTest {
         assertThat(codec.readEvents(EntryCodec.VERSION, events, 0, events.length)).isEqualTo(
             List.of(new FarSideObserved(said.agent(), said.connection(), "Busy", Map.of(), "",
                 0)));
+    }
+
+    /// They may name the person.
+    @Test
+    void why_an_outside_system_took_no_write_is_sealed_under_the_agents_key() {
+        var ana = new AgentId("ana");
+        var teams = new ConnectionId("teams");
+        var events = codec.events(List.of(new WriteAnswered(ana, teams, WriteOutcome.REFUSED,
+            Claim.OPEN, Claim.OPEN, "no user ana@example.org")));
+        var told = codec.command(new Request(new Command.WriteResult(teams, ana,
+            WriteOutcome.REFUSED, "Busy", "no user ana@example.org"), Cause.API, NINE));
+
+        assertThat(text(events)).doesNotContain("example.org").contains("{\"sealed\":");
+        assertThat(text(told)).doesNotContain("example.org").contains("{\"sealed\":");
+        glass.erased.add("ana");
+        assertThat(codec.readEvents(EntryCodec.VERSION, events, 0, events.length))
+            .containsExactly(new WriteAnswered(ana, teams, WriteOutcome.REFUSED, Claim.OPEN,
+                Claim.OPEN, ""));
     }
 
     @Test
