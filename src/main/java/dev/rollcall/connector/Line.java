@@ -75,7 +75,7 @@ public interface Line extends AutoCloseable {
         record Away(String why) implements Taken {}
     }
 
-    /// Their catalogue, as far as it can be asked for; empty otherwise.
+    /// Their catalogue as it is now, asked for anew as far as it can be; empty otherwise.
     List<OutsideStatus> statuses() throws LineBroken, InterruptedException;
 
     /// What is shown there for these; who is unknown there is left out.

@@ -45,13 +45,15 @@ final class ContactProLine implements Line {
     }
 
     private Catalogue catalogue() {
-        return new Catalogue(setup.connection(), statuses());
+        return new Catalogue(setup.connection(), profiles.values().stream()
+                .map(profile -> new OutsideStatus(profile.id(), profile.name(),
+                        profile.online(), false, false, List.of())).toList());
     }
 
     @Override
-    public List<OutsideStatus> statuses() {
-        return profiles.values().stream().map(profile -> new OutsideStatus(profile.id(),
-                profile.name(), profile.online(), false, false, List.of())).toList();
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        profiles = profiles();
+        return catalogue().statuses();
     }
 
     @Override

@@ -47,7 +47,8 @@ final class DynamicsLine implements Line {
     }
 
     @Override
-    public List<OutsideStatus> statuses() {
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        catalogue = presences();
         return catalogue.statuses();
     }
 

@@ -61,7 +61,8 @@ final class GenesysLine implements Line {
     }
 
     @Override
-    public List<OutsideStatus> statuses() {
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        presences = read();
         return presences.catalogue().statuses();
     }
 

@@ -5,6 +5,7 @@ import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Setup;
 import dev.rollcall.wire.Durations;
 import dev.rollcall.wire.json.Json;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,9 +128,11 @@ public final class Http implements AutoCloseable {
         try {
             return sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new LineBroken(named + ": expected an answer in " + Durations.text(wholeAnswer));
+            throw new LineBroken(named + ": expected an answer in " + Durations.text(wholeAnswer)
+                    + ", found none");
         } catch (ExecutionException failed) {
-            throw new LineBroken(named + ": " + why(failed));
+            throw new LineBroken(named + ": expected an answer of " + base.getAuthority()
+                    + ", found " + found(failed));
         } finally {
             sent.cancel(true);
         }
@@ -159,8 +164,8 @@ public final class Http implements AutoCloseable {
                     .buildAsync(address, listener).get(2 * CONNECT.toMillis(),
                             TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException failed) {
-            throw new LineBroken("the socket to " + address.getHost() + " does not open: "
-                    + why(failed));
+            throw new LineBroken("expected a socket of " + address.getAuthority() + ", found "
+                    + found(failed));
         }
     }
 
@@ -203,10 +208,17 @@ public final class Http implements AutoCloseable {
         }
     }
 
-    /// Words of the JDK may hold an address, never a header or a body.
-    private static String why(Exception failed) {
+    /// Words of the JDK may hold an address, never a header or a body; often there are none.
+    private static String found(Exception failed) {
         var cause = failed.getCause() instanceof Exception inner ? inner : failed;
-        return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        return switch (cause) {
+            case ConnectException _ when cause.getCause() instanceof UnresolvedAddressException ->
+                "that nobody knows this host";
+            case ConnectException _ -> "that it takes no connection";
+            case TimeoutException _, HttpTimeoutException _ -> "none in time";
+            default -> Optional.ofNullable(cause.getMessage())
+                    .orElse(cause.getClass().getSimpleName());
+        };
     }
 
     @Override

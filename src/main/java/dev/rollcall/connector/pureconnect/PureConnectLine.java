@@ -75,7 +75,8 @@ final class PureConnectLine implements Line {
     }
 
     @Override
-    public List<OutsideStatus> statuses() {
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        definitions = read();
         return definitions.catalogue().statuses();
     }
 

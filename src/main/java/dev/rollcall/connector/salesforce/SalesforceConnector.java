@@ -35,8 +35,7 @@ public final class SalesforceConnector implements Connector {
         var listening = SalesforceLine.Listening.of(setup);
         var api = SalesforceApi.open(setup);
         try {
-            var statuses = SalesforceFrames.statuses(api.query(SalesforceFrames.STATUSES));
-            return new SalesforceLine(setup, api, statuses, listening,
+            return new SalesforceLine(setup, api, listening,
                     bookmarks.computeIfAbsent(place, _ -> new Bookmark()),
                     desk.seats(place.tenant(), place.connection()));
         } catch (LineBroken | InterruptedException | RuntimeException failed) {

@@ -52,27 +52,33 @@ final class SalesforceLine implements Line {
 
     private final Setup setup;
     private final SalesforceApi api;
-    private final Catalogue catalogue;
     private final Listening listening;
     private final Bookmark bookmark;
     private final Seats seats;
     private final Changeovers changeovers;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Catalogue catalogue;
     private volatile Optional<PubSub> pubSub = Optional.empty();
 
-    SalesforceLine(Setup setup, SalesforceApi api, List<OutsideStatus> statuses,
-            Listening listening, Bookmark bookmark, Seats seats) {
+    SalesforceLine(Setup setup, SalesforceApi api, Listening listening, Bookmark bookmark,
+            Seats seats) throws LineBroken, InterruptedException {
         this.setup = setup;
         this.api = api;
-        this.catalogue = new Catalogue(setup.connection(), statuses);
+        this.catalogue = read();
         this.listening = listening;
         this.bookmark = bookmark;
         this.seats = seats;
         this.changeovers = new Changeovers(listening.grace());
     }
 
+    private Catalogue read() throws LineBroken, InterruptedException {
+        return new Catalogue(setup.connection(),
+                SalesforceFrames.statuses(api.query(SalesforceFrames.STATUSES)));
+    }
+
     @Override
-    public List<OutsideStatus> statuses() {
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        catalogue = read();
         return catalogue.statuses();
     }
 

@@ -49,7 +49,8 @@ final class VonageLine implements Line {
     }
 
     @Override
-    public List<OutsideStatus> statuses() {
+    public List<OutsideStatus> statuses() throws LineBroken, InterruptedException {
+        catalogue = definitions();
         return catalogue.statuses();
     }
 

@@ -77,6 +77,11 @@ public final class PureConnectSimulator implements AutoCloseable {
         return stage.alone(() -> world.named(person).id);
     }
 
+    /// One more status, a break. Nobody who is connected is told.
+    public void define(String text) {
+        stage.alone(() -> world.define(text, text, "BREAK", false, false));
+    }
+
     /// Somebody picks a status by hand.
     public void choose(String person, String status) {
         stage.alone(() -> world.set(world.named(person), world.labelled(status), "",

@@ -102,7 +102,7 @@ final class PureConnectWorld {
         }
     }
 
-    private void define(String text, String german, String group, boolean acd, boolean dnd) {
+    void define(String text, String german, String group, boolean acd, boolean dnd) {
         var id = new StringBuilder();
         for (var word : NO_WORD.splitAsStream(text).toList()) {
             id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

@@ -83,6 +83,11 @@ public final class VonageSimulator implements AutoCloseable {
         stage.alone(() -> world.afterCalls(world.named(presence)));
     }
 
+    /// One more presence definition of the account.
+    public void define(Presence presence) {
+        stage.alone(() -> world.define(presence));
+    }
+
     // What people do.
 
     /// An agent picks a presence in ContactPad; signing in is picking Ready, signing out is picking

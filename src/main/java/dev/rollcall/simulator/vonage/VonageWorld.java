@@ -153,6 +153,10 @@ final class VonageWorld {
         return agents.containsKey(userId);
     }
 
+    void define(Presence presence) {
+        presences.put(presence.id(), presence);
+    }
+
     List<Presence> presences() {
         return List.copyOf(presences.values());
     }

@@ -5,6 +5,7 @@ import dev.rollcall.connector.contactpro.ContactProConnector;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.simulator.contactpro.ContactProSimulator;
 import dev.rollcall.simulator.contactpro.ContactProSimulator.Person;
+import dev.rollcall.simulator.contactpro.Profile;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -31,6 +32,20 @@ final class ContactProThere implements There {
     @Override
     public Words words() {
         return new Words("Available", "Lunch", "Meeting");
+    }
+
+    @Override
+    public List<String> statuses() {
+        return List.of("Available", "Logged off", "Lunch", "Break", "Meeting", "Tentative");
+    }
+
+    @Override
+    public void define(String label) {
+        site.act((world, now) -> {
+            world.define(Profile.plain("0A1B2C3D4E5F60718293A4B5C6D7E8FF", label,
+                    Profile.Kind.AWAY));
+            return world;
+        });
     }
 
     @Override

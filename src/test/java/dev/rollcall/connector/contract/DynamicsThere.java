@@ -17,6 +17,7 @@ import dev.rollcall.simulator.dynamics.Presence;
 import dev.rollcall.simulator.entra.Entra;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,20 @@ final class DynamicsThere implements There {
     @Override
     public Words words() {
         return new Words("Available", "Away", "Busy");
+    }
+
+    @Override
+    public List<String> statuses() {
+        return List.of("Available", "Busy", "Busy - DND", "Away", "Offline", "Inactive");
+    }
+
+    @Override
+    public void define(String label) {
+        dynamics.act((world, now) -> {
+            world.define(new Presence("97c9f00d-0000-4000-8000-0000000000ff", label,
+                    Presence.Base.AWAY, true));
+            return world;
+        });
     }
 
     @Override
@@ -112,18 +127,19 @@ final class DynamicsThere implements There {
                     new Signed("", "", "", message.header("webhook-key")), message.body());
             return new Said(outcome instanceof Outcome.Taken ? 202 : 401, "");
         });
-        register();
+        reportTo(door.uri().resolve("/events"));
     }
 
     /// What an administrator does with the Plug-in Registration Tool.
-    private void register() {
+    @Override
+    public void reportTo(URI events) {
         try (var admin = new Caller(dynamics.uri())) {
             var token = admin.form("/contoso/oauth2/v2.0/token", "grant_type=client_credentials"
                     + "&client_id=" + Entra.CLIENT + "&client_secret=" + Entra.SECRET
                     + "&scope=" + dynamics.uri() + "/.default");
             admin.with("Authorization", "Bearer " + token.at("access_token"));
             var endpoint = admin.send("POST", "/api/data/v9.2/serviceendpoints", Map.of(
-                    "name", "hub", "contract", 8, "authtype", 5, "url", door.uri() + "/events",
+                    "name", "hub", "contract", 8, "authtype", 5, "url", events.toString(),
                     "authvalue", "<settings><setting name=\"webhook-key\" value=\"" + KEY
                             + "\" /></settings>"));
             var id = endpoint.header("OData-EntityId").replaceFirst(".*\\((.*)\\)", "$1");

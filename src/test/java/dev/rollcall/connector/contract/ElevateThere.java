@@ -16,6 +16,7 @@ import dev.rollcall.simulator.elevate.ElevateSimulator.Person;
 import dev.rollcall.simulator.elevate.Presence;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +106,12 @@ final class ElevateThere implements There {
                             message.header("webhook-signature")), message.body());
             return new Said(outcome instanceof Outcome.Taken ? 202 : 401, "");
         });
-        office.reportTo(door.uri());
+        reportTo(door.uri());
+    }
+
+    @Override
+    public void reportTo(URI events) {
+        office.reportTo(events);
     }
 
     @Override

@@ -28,6 +28,17 @@ final class GenesysThere implements There {
     }
 
     @Override
+    public List<String> statuses() {
+        return List.of("Available", "Away", "Busy", "Offline", "Idle", "On Queue", "Meal",
+                "Training", "Meeting", "Break");
+    }
+
+    @Override
+    public void define(String label) {
+        genesys.define(label, "Break", false);
+    }
+
+    @Override
     public Map<String, Connector> connectors(Hub hub) {
         return Map.of(CONNECTION, new GenesysConnector());
     }

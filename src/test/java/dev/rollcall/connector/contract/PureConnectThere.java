@@ -28,6 +28,19 @@ final class PureConnectThere implements There {
     }
 
     @Override
+    public List<String> statuses() {
+        return List.of("Available", "Available, No ACD", "At Lunch", "Away from Desk",
+                "At a training session", "In a meeting", "Do Not Disturb", "Gone Home",
+                "On Vacation", "Out of the Office", "Working at Home", "Follow Up",
+                "ACD - Agent Not Answering");
+    }
+
+    @Override
+    public void define(String label) {
+        server.define(label);
+    }
+
+    @Override
     public Map<String, Connector> connectors(Hub hub) {
         return Map.of(CONNECTION, new PureConnectConnector());
     }

@@ -42,6 +42,17 @@ final class SalesforceThere implements There {
     }
 
     @Override
+    public List<String> statuses() {
+        return List.of("Available", "Ready for Chats", "On Break", "Busy", "Training",
+                "Offline");
+    }
+
+    @Override
+    public void define(String label) {
+        salesforce.status(label, List.of());
+    }
+
+    @Override
     public Map<String, Connector> connectors(Hub hub) {
         desk.set(new ConsoleDesk(hub, Set.of(CONNECTION), clock));
         return Map.of(CONNECTION, new SalesforceConnector(desk.get()));

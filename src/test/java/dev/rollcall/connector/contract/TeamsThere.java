@@ -35,6 +35,13 @@ final class TeamsThere implements There {
     }
 
     @Override
+    public List<String> statuses() {
+        return List.of("Available", "Busy", "InACall", "InAConferenceCall", "InAMeeting",
+                "DoNotDisturb", "Presenting", "UrgentInterruptionsOnly", "BeRightBack", "Away",
+                "OutOfOffice", "OffWork", "Offline");
+    }
+
+    @Override
     public Map<String, Connector> connectors(Hub hub) {
         return Map.of(CONNECTION, new TeamsConnector());
     }

@@ -4,11 +4,13 @@ import dev.rollcall.connector.Connector;
 import dev.rollcall.connector.HubInStep;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.simulator.stage.Stage;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /// A simulated system as the contract of all connectors sees it: how a hub gets there, what people
 /// do in it, and what it shows. One small file a vendor; it asserts nothing.
-interface There extends AutoCloseable {
+public interface There extends AutoCloseable {
 
     /// The connection's id in every hub of the contract.
     String CONNECTION = "there";
@@ -27,6 +29,16 @@ interface There extends AutoCloseable {
     }
 
     Words words();
+
+    /// What its statuses are called, before anybody makes another; none: it cannot be asked.
+    default List<String> statuses() {
+        return List.of();
+    }
+
+    /// An administrator makes one more.
+    default void define(String label) {
+        throw new UnsupportedOperationException("the vendor's own are all there are");
+    }
 
     /// Of the connection, as the configuration names it.
     default String kind() {
@@ -48,6 +60,9 @@ interface There extends AutoCloseable {
 
     /// A hub has just begun: consoles open, doors are told of.
     default void joined(HubInStep hub) throws Exception {}
+
+    /// An administrator says where it may push to.
+    default void reportTo(URI events) {}
 
     /// Our agent picks a status there by hand.
     void choose(String status);

@@ -2,21 +2,25 @@ package dev.rollcall.connector.contract;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 
 /// Every system that a connector is built in for, and what can be asked of it in the contract.
-enum Vendor {
-    CONTACT_PRO(ContactProThere::new, Can.READ, Can.WRITE),
-    DYNAMICS_365(DynamicsThere::new, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS, Can.STRANGERS),
+public enum Vendor {
+    CONTACT_PRO(ContactProThere::new, Can.DEFINE, Can.READ, Can.WRITE),
+    DYNAMICS_365(DynamicsThere::new, Can.DEFINE, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS,
+            Can.STRANGERS),
     ELEVATE(ElevateThere::new, Can.WRITE, Can.PUSH, Can.STRANGERS),
-    GENESYS_CLOUD(GenesysThere::new, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS),
+    GENESYS_CLOUD(GenesysThere::new, Can.DEFINE, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS),
     MICROSOFT_TEAMS(TeamsThere::new, Can.READ, Can.WRITE, Can.TOKENS),
-    PURECONNECT(PureConnectThere::new, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS),
-    SALESFORCE(SalesforceThere::new, Can.READ, Can.PUSH, Can.TOKENS, Can.STRANGERS),
-    VONAGE(VonageThere::new, Can.READ, Can.WRITE, Can.TOKENS);
+    PURECONNECT(PureConnectThere::new, Can.DEFINE, Can.READ, Can.WRITE, Can.PUSH, Can.TOKENS),
+    SALESFORCE(SalesforceThere::new, Can.DEFINE, Can.READ, Can.PUSH, Can.TOKENS, Can.STRANGERS),
+    VONAGE(VonageThere::new, Can.DEFINE, Can.READ, Can.WRITE, Can.TOKENS);
 
     /// What a connector and its system can do with each other.
-    enum Can {
+    public enum Can {
+        /// Lets an administrator make statuses, which it can be asked for.
+        DEFINE,
         /// Asked what is shown.
         READ,
         /// Written to by a request, and not by a console.
@@ -41,11 +45,16 @@ enum Vendor {
         this.abilities = Set.of(abilities);
     }
 
-    boolean can(Can what) {
+    /// As configurations name its connector.
+    public String kind() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean can(Can what) {
         return abilities.contains(what);
     }
 
-    There open(InstantSource clock) throws IOException {
+    public There open(InstantSource clock) throws IOException {
         return opening.open(clock);
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.connector.Connector;
 import dev.rollcall.connector.vonage.VonageConnector;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.simulator.stage.Stage;
+import dev.rollcall.simulator.vonage.Presence;
 import dev.rollcall.simulator.vonage.VonageSimulator;
 import dev.rollcall.simulator.vonage.VonageSimulator.Person;
 import java.io.IOException;
@@ -29,6 +30,17 @@ final class VonageThere implements There {
     @Override
     public Words words() {
         return new Words("Ready", "Break", "Training");
+    }
+
+    @Override
+    public List<String> statuses() {
+        return List.of("Logged Out", "Ready", "Ready (Offline)", "Away", "Break",
+                "Extended Away", "Training", "Business continuity");
+    }
+
+    @Override
+    public void define(String label) {
+        vonage.define(Presence.of(Presence.Category.AWAY, label, true));
     }
 
     @Override
