@@ -175,7 +175,7 @@ record Table(CommandsCall commands, AgentsCall agents, PresenceCall presence, Wo
                 put("/v1/config", WRITE_CONFIGURATION, config::replace)
                         .named("putConfiguration", "Replaces the configuration.")
                         .hears("If-Match", true, "the ETag of the one that yours was made from")
-                        .takes(document()),
+                        .takes(document()).answers(200, "Check"),
                 post("/v1/config/check", READ_CONFIGURATION, config::check)
                         .named("checkConfiguration", "What there is to say about a configuration.")
                         .takes(document()).answers(200, "Check"));

@@ -52,9 +52,9 @@ final class ConfigTest {
         assertThat(Documents.one("x.yaml", yaml.body()).tree())
                 .isEqualTo(Json.read(json.body()));
         assertThat(ask("PUT", "/v1/config", json.body(), "If-Match", tag()).statusCode())
-                .isEqualTo(204);
+                .isEqualTo(200);
         assertThat(ask("PUT", "/v1/config", yaml.body(), "If-Match", tag(),
-                "Content-Type", "application/yaml").statusCode()).isEqualTo(204);
+                "Content-Type", "application/yaml").statusCode()).isEqualTo(200);
         assertThat(ask("GET", "/v1/config", "").body()).isEqualTo(json.body());
     }
 
@@ -71,9 +71,20 @@ final class ConfigTest {
         assertThat(ask("PUT", "/v1/config", body, "If-Match", "W/" + tag).statusCode())
                 .isEqualTo(412);
         var done = ask("PUT", "/v1/config", body, "If-Match", tag);
-        assertThat(done.statusCode()).isEqualTo(204);
+        assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.headers().firstValue("ETag")).contains(tag());
-        assertThat(ask("PUT", "/v1/config", body, "If-Match", "*").statusCode()).isEqualTo(204);
+        assertThat(ask("PUT", "/v1/config", body, "If-Match", "*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_allowed_and_hardly_meant_is_said_when_it_is_saved() {
+        var body = "{\"statuses\":[{\"id\":\"odd\",\"label\":\"Busy elsewhere\","
+                + "\"base\":\"available\"}]}";
+        var saved = ask("PUT", "/v1/config", body, "If-Match", tag());
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(object(saved)).containsEntry("usable", true).containsEntry("errors", List.of());
+        assertThat(saved.body()).contains("illogical-base").contains("/statuses/0");
+        assertThat(saved.body()).isEqualTo(ask("POST", "/v1/config/check", body).body());
     }
 
     @Test
@@ -86,7 +97,7 @@ final class ConfigTest {
                             "If-Match", tag).statusCode())).toList();
             var codes = new ArrayList<Integer>();
             for (var one : all) codes.add(one.get());
-            assertThat(codes).containsOnly(204, 412).containsOnlyOnce(204);
+            assertThat(codes).containsOnly(200, 412).containsOnlyOnce(200);
         }
     }
 
@@ -134,11 +145,11 @@ final class ConfigTest {
     void agents_that_a_replacement_does_not_name_are_removed_and_kept_without_the_key() {
         var tag = tag();
         assertThat(ask("PUT", "/v1/config", "{\"agents\":{\"ana\":{\"name\":\"A\"}}}",
-                "If-Match", tag).statusCode()).isEqualTo(204);
+                "If-Match", tag).statusCode()).isEqualTo(200);
         assertThat(ask("GET", "/v1/agents/bob", "").statusCode()).isEqualTo(404);
         assertThat(ask("GET", "/v1/agents/ana", "").statusCode()).isEqualTo(200);
         assertThat(ask("PUT", "/v1/config", "{\"queues\":[\"x\"]}", "If-Match", tag())
-                .statusCode()).isEqualTo(204);
+                .statusCode()).isEqualTo(200);
         assertThat(ask("GET", "/v1/agents/ana", "").statusCode()).isEqualTo(200);
     }
 

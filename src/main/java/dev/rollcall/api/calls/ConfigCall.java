@@ -76,7 +76,8 @@ public final class ConfigCall {
         return tree;
     }
 
-    /// Replaces everything the document speaks of; see [Replacement].
+    /// Replaces everything the document speaks of; see [Replacement]. The answer warns of what is
+    /// allowed and hardly meant, as [#check] does.
     public Response replace(Request request) {
         var version = version(request);
         var document = parsed(request);
@@ -85,7 +86,8 @@ public final class ConfigCall {
             case Reading.Usable usable -> {
                 submit(request, Replacement.of(document.tree(), usable)
                         .over(floors.of(request.caller()), version));
-                return Response.empty().with("ETag", tag(floors.of(request.caller()).version()));
+                return judgement(usable.warnings(), document)
+                        .with("ETag", tag(floors.of(request.caller()).version()));
             }
         }
     }
@@ -131,10 +133,10 @@ public final class ConfigCall {
     /// What there is to say about a configuration. It is not kept.
     public Response check(Request request) {
         var document = parsed(request);
-        var findings = switch (ConfigurationReader.read(document)) {
-            case Reading.Usable usable -> usable.warnings();
-            case Reading.Broken broken -> broken.findings();
-        };
+        return judgement(ConfigurationReader.read(document).findings(), document);
+    }
+
+    private static Response judgement(List<Finding> findings, Document document) {
         return Response.of(200, Route.JSON, Json.write(Map.of(
                 "usable", findings.stream().map(Finding::code).noneMatch(Finding.Code::error),
                 "errors", said(findings, true, document),
