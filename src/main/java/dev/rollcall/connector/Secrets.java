@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Secrets by reference: a configuration says where a secret is, `env:NAME` or `file:PATH`, and
 /// never what it is. No message here repeats one.
@@ -16,11 +17,22 @@ public final class Secrets {
         this.environment = Map.copyOf(environment);
     }
 
+    /// Empty when the reference leads nowhere.
+    public Optional<String> find(String reference) {
+        try {
+            return Optional.of(at(reference));
+        } catch (IllegalStateException nowhere) {
+            return Optional.empty();
+        }
+    }
+
+    /// Without the line break that files and shells put at the end.
+    ///
     /// @throws IllegalStateException when the reference leads nowhere
     public String at(String reference) {
         if (reference.startsWith("env:")) {
             var value = environment.get(reference.substring(4));
-            if (value != null) return value;
+            if (value != null) return value.strip();
         } else if (reference.startsWith("file:")) {
             try {
                 return Files.readString(Path.of(reference.substring(5))).strip();

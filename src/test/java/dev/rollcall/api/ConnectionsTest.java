@@ -132,6 +132,20 @@ final class ConnectionsTest {
     }
 
     @Test
+    void where_a_secret_is_missing_nobody_is_believed_and_the_line_says_so() {
+        for (var reference : List.of("env:NOBODY_SET_IT", "plain-text")) {
+            configure("{\"id\":\"desk\",\"settings\":{\"secret\":\"" + reference + "\"}}");
+            assertThat(Desk.report(house,
+                    "{\"do\":\"observe\",\"agent\":\"ana\",\"status\":\"Free\"}").statusCode())
+                    .isEqualTo(401);
+            await().untilAsserted(() -> assertThat(desk()).containsEntry("up", false)
+                    .extractingByKey("trouble").asString()
+                    .contains("settings.secret", "expected a secret by reference")
+                    .doesNotContain("plain-text"));
+        }
+    }
+
+    @Test
     void who_does_not_exist_is_not_found_and_a_supervisor_counts_the_own_team() {
         assertThat(house.get(administrator, "/v1/connections/none").statusCode()).isEqualTo(404);
         assertThat(house.get(administrator, "/v1/connections/none/needs-mapping").statusCode())

@@ -50,6 +50,16 @@ final class Joined implements AutoCloseable {
 
     /// Up: the line is open.
     static Joined to(Vendor vendor, Path folder) throws IOException, JournalException {
+        return to(vendor, folder, Map.of(), "1s");
+    }
+
+    /// The same, looking every hour: what is known there is known by a push.
+    static Joined listening(Vendor vendor, Path folder) throws IOException, JournalException {
+        return to(vendor, folder, Map.of("interval", "1h"), "1h");
+    }
+
+    private static Joined to(Vendor vendor, Path folder, Map<String, Object> more, String looks)
+            throws IOException, JournalException {
         var there = vendor.open(InstantSource.system());
         try {
             var environment = new HashMap<>(there.environment());
@@ -57,7 +67,8 @@ final class Joined implements AutoCloseable {
             environment.put("ROLLCALL_WEBHOOKS_INSIDE", "allow");
             var joined = new Joined(there, Running.open(folder,
                     Api.Settings.SHIPPED.on("127.0.0.1", 0, 0),
-                    new Wanted(() -> tenant(vendor, there), false, Map.of()), environment));
+                    new Wanted(() -> tenant(vendor, there, more, looks), false, Map.of()),
+                    environment));
             there.reportTo(joined.uri(CONNECTION + "/events"));
             await().untilAsserted(() -> assertThat(joined.health()).containsEntry("up", true));
             return joined;
@@ -67,15 +78,17 @@ final class Joined implements AutoCloseable {
         }
     }
 
-    private static Replacement tenant(Vendor vendor, There there) {
+    private static Replacement tenant(Vendor vendor, There there, Map<String, Object> more,
+            String looks) {
         var settings = new HashMap<>(there.settings());
         settings.put("timeout", "1s");
+        settings.putAll(more);
         var words = there.words();
         var tree = Map.of(
                 "statuses", List.of(Map.of("id", "lunch", "base", "away")),
                 "connections", List.of(Map.of("id", There.CONNECTION,
                         "connector", vendor.kind(), "direction", "two-way",
-                        "settings", settings, "reconcile", Map.of("interval", "1s"),
+                        "settings", settings, "reconcile", Map.of("interval", looks),
                         "statuses", List.of(Map.of("id", GONE)),
                         "inbound", Map.of("rules", List.of(
                                 rule("in-gone", Map.of("status", GONE), "lunch"),

@@ -35,6 +35,9 @@ final class DynamicsLine implements Line {
 
     DynamicsLine(Setup setup, DynamicsApi api, Consumer<DynamicsLine> closing)
             throws LineBroken, InterruptedException {
+        if (!setup.setting("webhookKey").isEmpty() && setup.secret("webhookKey").isEmpty()) {
+            throw new LineBroken("settings.webhookKey: expected a key, found an empty one");
+        }
         this.setup = setup;
         this.api = api;
         this.closing = closing;

@@ -126,7 +126,8 @@ public final class Node {
 
     /// Never repeats what was found: it may be anything.
     private LineBroken unexpected(String what) {
-        return new LineBroken(place + ": expected " + what + ", found " + switch (value) {
+        var where = place.endsWith(": ") ? place : place + ": ";
+        return new LineBroken(where + "expected " + what + ", found " + switch (value) {
             case null -> "nothing";
             case Map<?, ?> _ -> "an object";
             case List<?> _ -> "a list";

@@ -11,6 +11,7 @@ import java.util.List;
 final class ConnectionSecrets {
 
     /// @throws IllegalStateException when a reference leads nowhere: nothing is believed then
+    /// @throws IllegalArgumentException when what it leads to is no secret
     static List<Secret> of(Connection connection, Secrets secrets) {
         var said = connection.settings().getOrDefault("secrets",
                 connection.settings().getOrDefault("secret", List.of()));

@@ -64,8 +64,7 @@ public final class Reports implements Inlet {
         if (connection.isEmpty() || !KINDS.contains(connection.get().connector())) {
             return new Outcome.Unknown();
         }
-        var doubt = Signing.doubt(ConnectionSecrets.of(connection.get(), secrets), headers, body,
-                clock.instant());
+        var doubt = Signing.doubt(believed(connection.get()), headers, body, clock.instant());
         if (doubt != Doubt.NONE) return new Outcome.Doubted(doubt);
         var commands = hub.<List<Command>>read(tenant, floor -> commands(
                 new Desk(tenant, floor, connection.get()), body));
@@ -75,6 +74,15 @@ public final class Reports implements Inlet {
             asks.add(new Hub.Ask(commands.get(i), cause, cause.text(), headers.id() + "#" + i));
         }
         return new Outcome.Taken(hub.submit(tenant, asks));
+    }
+
+    /// None where a reference leads nowhere: then nobody is believed, and the line says why.
+    private List<Signing.Secret> believed(Connection connection) {
+        try {
+            return ConnectionSecrets.of(connection, secrets);
+        } catch (IllegalStateException | IllegalArgumentException nowhere) {
+            return List.of();
+        }
     }
 
     /// Whose reports are read, and what they are read against.

@@ -122,7 +122,12 @@ final class DynamicsLineTest {
     }
 
     private Outcome push(HubInStep hub, String key, String body) {
-        Inlet inlet = connector.notices(hub.hub(), new Secrets(ENVIRONMENT));
+        return push(hub, ENVIRONMENT, key, body);
+    }
+
+    private Outcome push(HubInStep hub, Map<String, String> environment, String key,
+            String body) {
+        Inlet inlet = connector.notices(hub.hub(), new Secrets(environment));
         return inlet.take("default", DYNAMICS, new Signed("", "", "", key),
                 body.getBytes(StandardCharsets.UTF_8));
     }
@@ -218,6 +223,16 @@ final class DynamicsLineTest {
             awaitSeen(hub, "ana", "Available");
             assertThat(push(hub, "", "{")).isEqualTo(new Outcome.Doubted(Doubt.FORGED));
             assertThat(push(hub, "guess", "{")).isEqualTo(new Outcome.Doubted(Doubt.FORGED));
+        }
+    }
+
+    @Test
+    void a_key_that_is_nowhere_or_empty_is_brought_along_by_nobody() throws Exception {
+        try (var hub = hub("1h")) {
+            for (var environment : List.of(Map.<String, String>of(), Map.of("HOOK", ""))) {
+                assertThat(push(hub, environment, "", "{"))
+                        .isEqualTo(new Outcome.Doubted(Doubt.FORGED));
+            }
         }
     }
 
