@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
             floor.begin(day -> console.say("The day is over. " + day.text()));
             say(running, around);
             Stopping.await(() -> {
+                console.say("The day ends early. " + floor.soFar().text());
                 floor.close();
                 ServeCommand.stop(console, running);
             });

@@ -55,6 +55,7 @@ final class DemoProcessTest {
             }
             demo.terminate();
             assertThat(demo.exit()).as(demo.all()).isZero();
+            assertThat(demo.all()).contains("The day ends early. ").contains(" items: ");
             assertThat(demo.all()).doesNotContain("SEVERE").doesNotContain("\tat ");
         }
     }
