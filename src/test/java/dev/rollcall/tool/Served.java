@@ -29,6 +29,7 @@ public final class Served implements AutoCloseable {
     private static final Pattern MANAGEMENT = Pattern.compile("metrics on port (\\d+)");
 
     private final Process process;
+    private final Thread reader;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).build();
@@ -36,9 +37,9 @@ public final class Served implements AutoCloseable {
 
     private Served(ChildJvm child) {
         this.process = child.process();
-        Thread.ofVirtual().start(() -> {
-            try (var reader = child.lines()) {
-                reader.lines().forEach(lines::add);
+        this.reader = Thread.ofVirtual().start(() -> {
+            try (var said = child.lines()) {
+                said.lines().forEach(lines::add);
             } catch (IOException | UncheckedIOException ended) {
                 lines.add("");
             }
@@ -119,8 +120,9 @@ public final class Served implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// How it ended, with everything it has said until then.
     public int exit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !reader.join(PATIENCE)) {
             throw new AssertionError("it does not end: " + all());
         }
         return process.exitValue();
