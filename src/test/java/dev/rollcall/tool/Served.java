@@ -106,9 +106,9 @@ public final class Served implements AutoCloseable {
                 .build(), ofString());
     }
 
-    /// What SIGTERM does.
+    /// What SIGTERM does. By its handle, because [Process#destroy] stops listening to it as well.
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /// What `kill -9` does; it is gone when this returns.
