@@ -8,13 +8,22 @@ import java.time.Instant;
 final class Breaker {
 
     private static final int FAILURES = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    static final Duration PAUSE = Duration.ofSeconds(10);
 
     private int failures;
     private Instant openUntil = Instant.EPOCH;
 
-    synchronized boolean open(Instant now) {
-        return openUntil.isAfter(now);
+    /// Whether something may be sent. Whoever may after a pause is the one try: everybody else
+    /// waits for what becomes of it, or for the next pause to end.
+    synchronized boolean lets(Instant now) {
+        if (openUntil.isAfter(now)) return false;
+        if (!closed()) openUntil = now.plus(PAUSE);
+        return true;
+    }
+
+    /// They answer, as far as is known.
+    synchronized boolean closed() {
+        return failures < FAILURES;
     }
 
     synchronized void succeeded() {

@@ -35,15 +35,30 @@ final class Courier {
     private final Supplier<Optional<Line>> line;
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private final Set<AgentId> putOff = ConcurrentHashMap.newKeySet();
+    private final Runnable back;
+    private volatile String why = "";
 
+    /// @param back what is done when they answer again, after nothing was written for a while
     Courier(Surroundings around, String tenant, ConnectionId connection, Errands errands,
-            Budget budget, Supplier<Optional<Line>> line) {
+            Budget budget, Supplier<Optional<Line>> line, Runnable back) {
         this.around = around;
         this.tenant = tenant;
         this.connection = connection;
         this.errands = errands;
         this.budget = budget;
         this.line = line;
+        this.back = back;
+    }
+
+    /// A new line is up: they answer.
+    void answers() {
+        breaker.succeeded();
+    }
+
+    /// Why nothing is written for a while; empty: they answer.
+    String trouble() {
+        return breaker.closed() ? "" : "nothing is written, but for a try every "
+                + Breaker.PAUSE.toSeconds() + " s, because they do not answer: " + why;
     }
 
     /// Until interrupted.
@@ -68,9 +83,11 @@ final class Courier {
 
     private void run(Errand errand) {
         try {
+            var wasClosed = breaker.closed();
             var taken = write(errand);
             if (putsOff(errand, taken)) errands.again(errand);
             else tell(errand, taken);
+            if (!wasClosed && breaker.closed()) back.run();
         } catch (InterruptedException _) {
             // Closing: the wish stands in the state, and is carried after the next start.
         } finally {
@@ -92,12 +109,13 @@ final class Courier {
     private Taken write(Errand errand) throws InterruptedException {
         var open = line.get();
         if (open.isEmpty()) return new Taken.Unreachable("there is no line now", Duration.ZERO);
-        if (breaker.open(around.clock().instant())) {
+        if (!breaker.lets(around.clock().instant())) {
             return new Taken.Unreachable("it has not answered lately", Duration.ZERO);
         }
         var taken = asked(open.get(), errand);
         var now = around.clock().instant();
-        if (taken instanceof Taken.Unreachable(_, var retryAfter)) {
+        if (taken instanceof Taken.Unreachable(var said, var retryAfter)) {
+            why = said;
             if (retryAfter.isPositive()) budget.pause(now, retryAfter);
             else breaker.failed(now);
         } else if (!(taken instanceof Taken.Away)) {

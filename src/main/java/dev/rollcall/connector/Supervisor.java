@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Keeps one connection going: a line that is opened again when it breaks, a look there whenever
 /// something may have been missed, and a courier that carries what is to be written. What is still
@@ -81,7 +82,8 @@ final class Supervisor implements AutoCloseable {
         this.tenant = tenant;
         this.connection = connection;
         this.connector = connector;
-        this.courier = new Courier(around, tenant, connection.id(), errands, budget, () -> line);
+        this.courier = new Courier(around, tenant, connection.id(), errands, budget, () -> line,
+                this::writeAgain);
     }
 
     Connection connection() {
@@ -123,10 +125,11 @@ final class Supervisor implements AutoCloseable {
         while (!closed) {
             var wait = Duration.ZERO;
             var began = around.clock().instant();
-            try (var opened = connector.open(setup())) {
+            try (var opened = new Sturdy(connector.open(setup()))) {
                 line = Optional.of(opened);
                 trouble = "";
                 blind = "";
+                courier.answers();
                 tried.countDown();
                 LOG.log(System.Logger.Level.INFO, () -> named() + " is up");
                 writeAgain();
@@ -135,7 +138,8 @@ final class Supervisor implements AutoCloseable {
                 wait = broken(backoff, began, String.valueOf(broken.getMessage()),
                         broken.retryAfter());
             } catch (RuntimeException wrong) {
-                wait = broken(backoff, began, String.valueOf(wrong.getMessage()), Duration.ZERO);
+                wait = broken(backoff, began,
+                        String.valueOf(Sturdy.unexpected(wrong).getMessage()), Duration.ZERO);
             } finally {
                 line = Optional.empty();
             }
@@ -148,7 +152,8 @@ final class Supervisor implements AutoCloseable {
         return !began.plus(Backoff.LONGEST).isAfter(around.clock().instant());
     }
 
-    /// Whoever could not be reached while there was no line is tried now, and not in half a minute.
+    /// Whoever could not be reached while they did not answer is tried now, and not in half a
+    /// minute.
     private void writeAgain() {
         var floor = around.hub().moment(tenant).floor();
         for (var agent : floor.agents()) {
@@ -332,8 +337,9 @@ final class Supervisor implements AutoCloseable {
     }
 
     Health health() {
-        var why = trouble;
-        return new Health(line.isPresent(), why.isEmpty() ? blind : why, errands.size());
+        var why = Stream.of(trouble, blind, courier.trouble())
+                .filter(words -> !words.isEmpty()).findFirst().orElse("");
+        return new Health(line.isPresent(), why, errands.size());
     }
 
     @Override

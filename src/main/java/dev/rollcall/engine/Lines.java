@@ -31,7 +31,8 @@ public interface Lines {
     /// How a connection is.
     ///
     /// @param up a line is open
-    /// @param trouble why none is, or why what is shown there could not be looked at last time
+    /// @param trouble why none is, or why what is shown there could not be looked at last time, or
+    ///     why nothing is written for a while
     /// @param waiting agents whose newest wish is still to be written
     record Health(boolean up, String trouble, int waiting) {}
 

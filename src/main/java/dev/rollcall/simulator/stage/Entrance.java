@@ -75,6 +75,7 @@ final class Entrance implements AutoCloseable {
             send(exchange, controlled(exchange, match.map(Routes.Match::target)), out);
             return;
         }
+        in.headers().forEach(header -> stage.log().heard(header.name(), header.values()));
         var fault = stage.faults().meet(path);
         if (fault.isPresent()) faulty(exchange, match, fault.get(), out);
         else answer(exchange, vendors(exchange, match), out);

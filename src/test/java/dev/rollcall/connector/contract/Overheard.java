@@ -10,20 +10,20 @@ import java.util.logging.SimpleFormatter;
 
 /// Everything that is logged meanwhile, as it would stand in a file: causes of errors too. Nothing
 /// of it is shown: trouble is what is asked for here.
-final class Overheard extends Handler {
+public final class Overheard extends Handler {
 
     private final Logger logger = Logger.getLogger("dev.rollcall");
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    Overheard() {
+    public Overheard() {
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
