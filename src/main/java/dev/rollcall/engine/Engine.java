@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The hub itself: sends each request to the shard where its tenant lives. A tenant lives where its
@@ -40,6 +41,10 @@ public final class Engine implements Hub {
 
     private final Parts parts;
     private final List<Shard> shards;
+
+    /// Waits until every answer is given.
+    private final Runnable delivered;
+
     private volatile boolean closing;
 
     private final List<Thread> threads = new ArrayList<>();
@@ -49,8 +54,8 @@ public final class Engine implements Hub {
     /// @throws IllegalStateException when an entry cannot be understood
     public static Engine start(List<? extends Journal> journals, Notation notation,
             Limits limits, InstantSource clock, EngineMetrics metrics) throws JournalException {
-        var engine = read(journals, notation, limits, clock, metrics,
-                Thread::startVirtualThread,
+        var delivery = Executors.newVirtualThreadPerTaskExecutor();
+        var engine = read(journals, notation, limits, clock, metrics, delivery, delivery::close,
                 work -> Thread.ofPlatform().name("rollcall-snapshot").daemon().start(work));
         engine.begin();
         return engine;
@@ -60,23 +65,24 @@ public final class Engine implements Hub {
     /// returns.
     public static Engine byHand(Journal journal, Notation notation, Limits limits,
             InstantSource clock, EngineMetrics metrics) throws JournalException {
-        return read(List.of(journal), notation, limits, clock, metrics, Runnable::run,
+        return read(List.of(journal), notation, limits, clock, metrics, Runnable::run, () -> { },
                 Runnable::run);
     }
 
     private static Engine read(List<? extends Journal> journals, Notation notation, Limits limits,
-            InstantSource clock, EngineMetrics metrics, Executor delivery, Executor background)
-            throws JournalException {
+            InstantSource clock, EngineMetrics metrics, Executor delivery, Runnable delivered,
+            Executor background) throws JournalException {
         var parts = new Parts(notation, limits, clock, metrics, new ConcurrentHashMap<>(),
                 new Herald(limits, metrics), delivery, background);
         var shards = new ArrayList<Shard>();
         for (var journal : journals) shards.add(new Shard(shards.size(), journal, parts));
-        return new Engine(parts, shards);
+        return new Engine(parts, shards, delivered);
     }
 
-    private Engine(Parts parts, List<Shard> shards) {
+    private Engine(Parts parts, List<Shard> shards, Runnable delivered) {
         this.parts = parts;
         this.shards = List.copyOf(shards);
+        this.delivered = delivered;
     }
 
     private void begin() {
@@ -242,6 +248,9 @@ public final class Engine implements Hub {
         if (threads.isEmpty()) shards.forEach(Shard::close);
         for (var shard : shards) shard.inbox().wake();
         for (var thread : threads.reversed()) join(thread);
+        // An answer that was given before is read again in the journal.
+        delivered.run();
+        shards.forEach(Shard::letGo);
         parts.herald().tellAll();
         parts.sites().values().forEach(site -> site.feed().end());
     }

@@ -218,12 +218,15 @@ final class Shard {
 
     // --- The end
 
-    /// Answers what was taken, keeps a snapshot and lets go of the journal. The writer's last turn.
+    /// Answers what was taken and keeps a snapshot. The writer's last turn.
     void close() {
         while (health instanceof Health.Running && !inbox.isEmpty()) turn();
         if (health instanceof Health.Running) snapshots.last(ledger);
         health = new Health.Closed();
         turn();
+    }
+
+    void letGo() {
         journal.close();
     }
 }

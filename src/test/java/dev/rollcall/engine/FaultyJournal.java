@@ -8,6 +8,7 @@ import dev.rollcall.journal.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// A journal on a disk that breaks and heals when a test says so.
 final class FaultyJournal implements Journal {
@@ -15,6 +16,7 @@ final class FaultyJournal implements Journal {
     private final Journal journal;
     private Optional<Kind> appends = Optional.empty();
     private Optional<Kind> reads = Optional.empty();
+    private volatile Optional<Slow> slow = Optional.empty();
     int refused;
 
     FaultyJournal(Journal journal) {
@@ -34,6 +36,35 @@ final class FaultyJournal implements Journal {
         reads = Optional.empty();
     }
 
+    /// From now on a reader waits until the test lets it go on.
+    Slow slowReads() {
+        slow = Optional.of(new Slow());
+        return slow.get();
+    }
+
+    /// A disk that takes its time.
+    static final class Slow {
+        private final CountDownLatch reader = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        void awaitReader() throws InterruptedException {
+            reader.await();
+        }
+
+        void goOn() {
+            goOn.countDown();
+        }
+
+        private void read() {
+            reader.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private static void check(Optional<Kind> trouble) throws JournalException {
         if (trouble.isPresent()) {
             throw new JournalException(trouble.get(), "expected a disk, found trouble; free some");
@@ -50,6 +81,7 @@ final class FaultyJournal implements Journal {
     @Override
     public void read(long sequence, Visitor visitor) throws JournalException {
         check(reads);
+        slow.ifPresent(Slow::read);
         journal.read(sequence, visitor);
     }
 
