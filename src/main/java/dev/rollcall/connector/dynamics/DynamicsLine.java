@@ -1,6 +1,7 @@
 package dev.rollcall.connector.dynamics;
 
 import dev.rollcall.connector.Catalogue;
+import dev.rollcall.connector.Guid;
 import dev.rollcall.connector.Line;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Polling;
@@ -17,15 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /// A line to Dynamics 365. An agent goes by the id of the system user. What changes is pushed; the
 /// rounds find what a push has lost, or everything where no webhook is registered.
 final class DynamicsLine implements Line {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
-    private static final Pattern USER = Pattern.compile(
-            "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Setup setup;
     private final DynamicsApi api;
@@ -106,7 +104,7 @@ final class DynamicsLine implements Line {
 
     @Override
     public Taken write(String who, Wish wish) throws LineBroken, InterruptedException {
-        if (!USER.matcher(who).matches()) {
+        if (!Guid.is(who)) {
             return new Taken.Refused("expected the id of a system user, a GUID, found '" + who
                     + "'");
         }

@@ -1,6 +1,7 @@
 package dev.rollcall.connector.teams;
 
 import dev.rollcall.connector.Catalogue;
+import dev.rollcall.connector.Guid;
 import dev.rollcall.connector.Line;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Polling;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 
 /// A line to Graph. A user goes by the object id. What is read is the aggregate of all sessions of
 /// a user, ours and those of their own clients; what is written is ours alone, unless we may set
@@ -31,8 +31,6 @@ final class TeamsLine implements Line {
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int AT_ONCE = 16;
-    private static final Pattern USER = Pattern.compile(
-            "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Setup setup;
     private final TeamsApi api;
@@ -72,7 +70,7 @@ final class TeamsLine implements Line {
     }
 
     private Map<String, Shown> shown(Set<String> who) throws LineBroken, InterruptedException {
-        var users = who.stream().filter(name -> USER.matcher(name).matches()).toList();
+        var users = who.stream().filter(Guid::is).toList();
         var presences = new HashMap<String, String>();
         for (var from = 0; from < users.size(); from += TeamsApi.USERS_MAX) {
             presences.putAll(TeamsFrames.presences(api.presences(
@@ -147,7 +145,7 @@ final class TeamsLine implements Line {
 
     @Override
     public Taken write(String who, Wish wish) throws LineBroken, InterruptedException {
-        if (!USER.matcher(who).matches()) {
+        if (!Guid.is(who)) {
             return new Taken.Refused("expected the object id of a user, a GUID, found '" + who
                     + "'");
         }

@@ -1,6 +1,7 @@
 package dev.rollcall.connector.vonage;
 
 import dev.rollcall.connector.Catalogue;
+import dev.rollcall.connector.Guid;
 import dev.rollcall.connector.Line;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Polling;
@@ -28,8 +29,7 @@ final class VonageLine implements Line {
     private static final int PAGES_MAX = 1_000;
 
     /// One name that is none would spoil the question for all others.
-    private static final Pattern USER = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}"
-            + "-\\p{XDigit}{12}(/[^/]+)?");
+    private static final Pattern USER = Pattern.compile(Guid.FORM + "(/[^/]+)?");
 
     private final Setup setup;
     private final VonageApi api;

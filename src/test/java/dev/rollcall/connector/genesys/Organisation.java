@@ -27,8 +27,6 @@ public final class Organisation implements AutoCloseable {
     public static final String AVAILABLE = "6a3af858-942f-489d-9700-5f9bcdcdae9b";
     public static final String MEAL = "3fd96123-badb-4f69-bc03-1b1ccc6d8014";
     public static final String AWAY = "5e5c5c66-ea97-4e7f-ac41-6424784829f2";
-    public static final String ON_QUEUE = "e08eaf1b-ee47-4fa9-a231-1200e284798f";
-    public static final String SMOKE_BREAK = "b1b8b5a0-0000-4000-8000-000000000001";
 
     final Stage stage;
     private final List<Map<String, Object>> injected = new ArrayList<>();
@@ -209,10 +207,6 @@ public final class Organisation implements AutoCloseable {
     /// Somebody listens, and the socket is alive.
     boolean heard() {
         return stage.wires() > 0;
-    }
-
-    int tokens() {
-        return stage.alone(() -> tokens);
     }
 
     public Map<String, Object> settings() {
