@@ -155,13 +155,16 @@ public record FarSide(
                     Claim.OPEN, "");
         }
 
+        /// One that could not be reached may have been taken all the same.
         Writing answered(Command.WriteOutcome outcome, Instant retry, Instant expires,
                 String why) {
             return switch (outcome) {
                 case APPLIED -> untroubled();
                 case DEFERRED ->
                     new Writing(inFlight, earlier, outcome, Claim.OPEN, Claim.OPEN, why);
-                case REFUSED, UNREACHABLE, REACHABLE ->
+                case UNREACHABLE ->
+                    new Writing(Write.NONE, landed(false).earlier, outcome, retry, expires, why);
+                case REFUSED, REACHABLE ->
                     new Writing(Write.NONE, earlier, outcome, retry, expires, why);
             };
         }

@@ -2,6 +2,7 @@ package dev.rollcall.domain.sync;
 
 import dev.rollcall.domain.Command.Observe;
 import dev.rollcall.domain.Command.Snapshot;
+import dev.rollcall.domain.Command.WriteOutcome;
 import dev.rollcall.domain.Draft;
 import dev.rollcall.domain.Event.FarSideObserved;
 import dev.rollcall.domain.Event.LateEchoSeen;
@@ -16,6 +17,7 @@ import dev.rollcall.domain.configuration.Connection.OutsideStatus;
 import dev.rollcall.domain.presence.Permission;
 import dev.rollcall.domain.presence.Refusals;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,8 +99,9 @@ public final class Observing {
             Writes.correct(side);
             return;
         }
-        if (word.says(seen.status()) && word.addsNothing(seen)) {
-            if (!seen.late().isNone() || word.marked()) observed(side, word.like(seen));
+        if (word.says(seen.status()) && (word.addsNothing(seen) || explains(side, word))) {
+            if (explains(side, word)) observed(side, word);
+            else if (!seen.late().isNone() || word.marked()) observed(side, word.like(seen));
             if (word.certain()) heal(side);
             return;
         }
@@ -106,6 +109,8 @@ public final class Observing {
         if (echo.isEmpty()) {
             if (!word.ours()) Changes.happen(side, word);
             else if (side.unreachable() && word.says(side.desired())) arrived(side, word);
+        } else if (mayHaveArrived(side, echo.get())) {
+            arrived(side, word);
         } else if (word.numbered(seen)) {
             observed(side, word);
             Writes.correct(side);
@@ -119,9 +124,31 @@ public final class Observing {
         }
     }
 
+    /// It says no other status than was seen, with attributes, of which a look knows none, and with
+    /// them it means the same: a line that begins anew says everything again.
+    private static boolean explains(Side side, Word word) {
+        return side.far().seen().attributes().isEmpty() && !word.attributes().isEmpty()
+                && Inbound.of(side, word.status(), word.attributes())
+                        .equals(Inbound.of(side, word.status(), Map.of()));
+    }
+
+    /// Nobody knows whether it was taken, and they have not spoken since, or a newer one is on its
+    /// way and has not been confirmed either: however late, this is its echo.
+    private static boolean mayHaveArrived(Side side, Write write) {
+        return !write.confirmed() && (side.unreachable()
+                || side.far().writing().trouble() == WriteOutcome.REFUSED
+                || (side.far().writing().pending() && windowIsOver(side, write)));
+    }
+
+    private static boolean windowIsOver(Side side, Write write) {
+        return write.sentAt().plus(side.connection().echoWindow()).isBefore(side.now());
+    }
+
+    /// If it is not what is desired now, that is written at once: they can be reached.
     private static void arrived(Side side, Word word) {
         observed(side, word);
-        Writes.reachable(side);
+        if (side.unreachable()) Writes.reachable(side);
+        else Writes.correct(side);
     }
 
     static void observed(Side side, Word word) {
@@ -145,8 +172,7 @@ public final class Observing {
         for (var write : side.far().writing().earlier().reversed()) {
             if (ordered && write.confirmed()) return Optional.empty();
             if (word.says(write.status()) && !newest.equals(Optional.of(write))
-                    && !write.sentAt().plus(side.connection().echoWindow())
-                            .isBefore(side.now())) {
+                    && (mayHaveArrived(side, write) || !windowIsOver(side, write))) {
                 return Optional.of(write);
             }
         }

@@ -134,7 +134,8 @@ public final class Writes {
     }
 
     private static void again(Side side) {
-        if (side.desired().equals(side.shown()) || side.desired().isEmpty()) {
+        if (side.desired().isEmpty()
+                || (side.desired().equals(side.shown()) && !doubtful(side))) {
             side.draft().happen(new WriteAnswered(side.id(), side.name(), WriteOutcome.APPLIED,
                     Claim.OPEN, Claim.OPEN, ""));
         } else if (possible(side)) {
@@ -142,6 +143,16 @@ public final class Writes {
         } else {
             answered(side, WriteOutcome.UNREACHABLE, side.far().writing().because());
         }
+    }
+
+    /// Whether they may show something else than was seen: a write of ours may have been taken
+    /// although no answer came.
+    private static boolean doubtful(Side side) {
+        for (var write : side.far().writing().earlier().reversed()) {
+            if (write.confirmed()) return false;
+            if (!write.status().equals(side.shown())) return true;
+        }
+        return false;
     }
 
     private static void expire(Side side) {
