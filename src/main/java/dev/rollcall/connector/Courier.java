@@ -77,7 +77,7 @@ final class Courier {
     private void waitUntilAllowed() throws InterruptedException {
         for (var wait = budget.wait(around.clock().instant()); wait.isPositive();
                 wait = budget.wait(around.clock().instant())) {
-            Thread.sleep(wait);
+            Pause.of(wait, around.clock());
         }
     }
 

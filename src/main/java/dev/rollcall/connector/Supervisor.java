@@ -13,8 +13,8 @@ import dev.rollcall.domain.FarSide;
 import dev.rollcall.domain.FarSide.Replica;
 import dev.rollcall.domain.Floor;
 import dev.rollcall.domain.Ids.AgentId;
-import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.configuration.Connection;
+import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Lines.Health;
@@ -26,7 +26,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +69,7 @@ final class Supervisor implements AutoCloseable {
     private final Map<AgentId, FarSide.Late> lookedFor = new HashMap<>();
     private final Map<AgentId, Noticed> noticed = new HashMap<>();
     /// Whose words came while somebody looked: what was looked at may be older.
-    private final Set<AgentId> heardMeanwhile = ConcurrentHashMap.newKeySet();
+    private final Set<AgentId> heardMeanwhile = new HashSet<>();
     private final Budget budget = new Budget();
     private volatile Optional<PeopleAt> peopleAt = Optional.empty();
     private volatile Optional<Line> line = Optional.empty();
@@ -143,7 +143,7 @@ final class Supervisor implements AutoCloseable {
             } finally {
                 line = Optional.empty();
             }
-            Thread.sleep(wait);
+            Pause.of(wait, around.clock());
         }
     }
 
@@ -200,18 +200,21 @@ final class Supervisor implements AutoCloseable {
 
     // --- What they say
 
+    /// A status that nobody has mapped needs somebody to do so.
+    ///
+    /// @return the floor that it is strange to
+    private Floor noteStranger(Said said) {
+        var floor = around.hub().moment(tenant).floor();
+        around.strangers().status(tenant, floor, connection, said.status(), said.attributes());
+        return floor;
+    }
+
     private final class Listening implements Line.Ear {
 
         @Override
         public void hear(String who, Said said) {
-            var floor = around.hub().moment(tenant).floor();
-            around.strangers().status(
-                    tenant, floor, connection, said.status(), said.attributes());
-            people(floor).agent(who).ifPresentOrElse(agent -> {
-                        heardMeanwhile.add(agent);
-                        submit(new Observe(connection.id(), agent, said.status(),
-                                said.online(), said.attributes()));
-                    },
+            var floor = noteStranger(said);
+            people(floor).agent(who).ifPresentOrElse(agent -> heard(agent, said),
                     () -> around.strangers().who(tenant, floor, connection, who));
         }
 
@@ -231,9 +234,25 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
+    /// So that what was looked at meanwhile cannot come in behind it.
+    private void heard(AgentId agent, Said said) {
+        CompletableFuture<Answer> answer;
+        synchronized (heardMeanwhile) {
+            heardMeanwhile.add(agent);
+            answer = hand(new Observe(connection.id(), agent, said.status(), said.online(),
+                    said.attributes()));
+        }
+        answer.join();
+    }
+
     private void submit(Command command) {
+        hand(command).join();
+    }
+
+    /// In its place in the order of things, and not done yet.
+    private CompletableFuture<Answer> hand(Command command) {
         var cause = Cause.connection(connection.id());
-        around.hub().submit(tenant, command, cause, cause.text(), "").join();
+        return around.hub().submit(tenant, command, cause, cause.text(), "");
     }
 
     /// Looks when asked to, and every interval of the configuration.
@@ -252,20 +271,32 @@ final class Supervisor implements AutoCloseable {
         if (open.isEmpty()) return;
         var people = people();
         var began = around.clock().instant();
-        heardMeanwhile.clear();
+        synchronized (heardMeanwhile) {
+            heardMeanwhile.clear();
+        }
         try {
             var statuses = new HashMap<AgentId, String>();
             open.get().look(people.names()).forEach((who, said) -> people.agent(who)
-                    .ifPresent(agent -> statuses.put(agent, said.status())));
-            statuses.keySet().removeAll(heardMeanwhile);
-            if (!statuses.isEmpty()) {
-                submit(new Snapshot(connection.id(), statuses, false, began));
-            }
+                    .ifPresent(agent -> {
+                        statuses.put(agent, said.status());
+                        if (said.online()) noteStranger(said);
+                    }));
+            seen(statuses, began);
             blind = "";
         } catch (LineBroken broken) {
             blind = String.valueOf(broken.getMessage());
             LOG.log(System.Logger.Level.WARNING, () -> named() + ": " + broken.getMessage());
         }
+    }
+
+    private void seen(Map<AgentId, String> statuses, Instant asked) {
+        CompletableFuture<Answer> answer;
+        synchronized (heardMeanwhile) {
+            statuses.keySet().removeAll(heardMeanwhile);
+            if (statuses.isEmpty()) return;
+            answer = hand(new Snapshot(connection.id(), statuses, false, asked));
+        }
+        answer.join();
     }
 
     // --- What is to be said to them

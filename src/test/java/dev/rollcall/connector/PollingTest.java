@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /// A system that says nothing of its own accord, asked every two milliseconds.
 final class PollingTest {
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Map<String, Shown> theirs = new ConcurrentHashMap<>();
@@ -31,14 +34,24 @@ final class PollingTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<LineBroken> trouble = new AtomicReference<>();
+    private final AtomicReference<CountDownLatch> slow = new AtomicReference<>(OPEN);
+    private final AtomicBoolean held = new AtomicBoolean();
     private final Polling polling;
 
     PollingTest() throws LineBroken {
         polling = new Polling(setup(), Duration.ofMillis(2), _ -> {
             asked.incrementAndGet();
             if (trouble.get() instanceof LineBroken broken) throw broken;
-            return Map.copyOf(theirs);
+            var shown = Map.copyOf(theirs);
+            onItsWay();
+            return shown;
         });
+    }
+
+    /// The first answer that finds the way closed is held up.
+    private void onItsWay() throws InterruptedException {
+        var way = slow.get();
+        if (way.getCount() > 0 && held.compareAndSet(false, true)) way.await();
     }
 
     private static Setup setup() {
@@ -112,6 +125,24 @@ final class PollingTest {
         assertThat(heard).containsExactly("ana: Away");
         assertThat(polling.look(Set.of("ana"))).containsEntry("ana",
                 new Said("Away", true, Map.of()));
+    }
+
+    @Test
+    void an_answer_that_another_has_overtaken_changes_nothing() throws Exception {
+        show("ana", "Ready", Instant.MIN);
+        polling.look(Set.of("ana"));
+        listen();
+        await().until(() -> looks.get() == 1);
+        slow.set(new CountDownLatch(1));
+        await().until(held::get);
+        show("ana", "Away", Instant.MIN);
+        polling.look(Set.of("ana"));
+        var now = asked.get();
+        slow.getAndSet(OPEN).countDown();
+        await().until(() -> asked.get() > now + 1);
+
+        assertThat(heard).isEmpty();
+        assertThat(polling.look(Set.of("ana")).get("ana").status()).isEqualTo("Away");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rollcall.connector.http;
 
 import dev.rollcall.connector.Destination;
 import dev.rollcall.connector.LineBroken;
+import dev.rollcall.connector.Pause;
 import dev.rollcall.connector.Setup;
 import dev.rollcall.wire.Durations;
 import dev.rollcall.wire.json.Json;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,6 +48,8 @@ public final class Http implements AutoCloseable {
 
     /// Longer pauses are waited for where they hold up nothing.
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+
+    private static final byte[] NO_BODY = {};
 
     /// What a vendor's own headers say of how often we may ask.
     public interface Allowance {
@@ -119,7 +123,8 @@ public final class Http implements AutoCloseable {
         var named = asked.method() + " " + asked.uri().getPath();
         var sent = client.sendAsync(asked,
                 BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX));
-        return heard(named, inTime(named, sent));
+        var answer = inTime(named, sent);
+        return heard(named, answer, answer.body());
     }
 
     /// Gives it up where it does not come in time.
@@ -159,11 +164,18 @@ public final class Http implements AutoCloseable {
         var refusal = Destination.refusal(
                 URI.create(address.toString().replaceFirst("^ws", "http")), setup.insideAllowed());
         if (refusal.isPresent()) throw new LineBroken(address + ": " + refusal.get());
+        waitUntilAllowed();
+        var named = "the socket to " + address.getHost();
         try {
             return client.newWebSocketBuilder().connectTimeout(CONNECT)
                     .buildAsync(address, listener).get(2 * CONNECT.toMillis(),
                             TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException failed) {
+        } catch (ExecutionException failed) {
+            var asked = failed.getCause() instanceof WebSocketHandshakeException answered
+                    ? heard(named, answered.getResponse(), NO_BODY).retryAfter() : Duration.ZERO;
+            throw new LineBroken("expected a socket of " + address.getAuthority() + ", found "
+                    + found(failed), asked);
+        } catch (TimeoutException failed) {
             throw new LineBroken("expected a socket of " + address.getAuthority() + ", found "
                     + found(failed));
         }
@@ -186,14 +198,14 @@ public final class Http implements AutoCloseable {
         }
         stream.close();
         throw new LineBroken(named + ": expected a stream of events, found an answer "
-                + answer.statusCode());
+                + answer.statusCode(), heard(named, answer, NO_BODY).retryAfter());
     }
 
-    private Answer heard(String named, HttpResponse<byte[]> response) {
+    private Answer heard(String named, HttpResponse<?> response, byte[] body) {
         var now = setup.clock().instant();
         allowance.read(response.headers(), setup, now);
         var answer = new Answer(named, response.statusCode(), response.headers(),
-                response.body(), now);
+                body, now);
         if (answer.retryAfter().isPositive()) setup.budget().pause(now, answer.retryAfter());
         return answer;
     }
@@ -204,7 +216,7 @@ public final class Http implements AutoCloseable {
             if (wait.compareTo(SHORT_WAIT) > 0) {
                 throw new LineBroken("they ask us to wait", wait);
             }
-            Thread.sleep(wait);
+            Pause.of(wait, setup.clock());
         }
     }
 
