@@ -83,10 +83,6 @@ final class SalesforceFrames {
         return new Said("", false, Map.of());
     }
 
-    static Said gone(String row) {
-        return new Said("", false, Map.of("event", row + "-end"));
-    }
-
     static Said said(Catalogue catalogue, Shown shown) {
         if (!shown.online()) return gone();
         var known = catalogue.status(shown.status()).isPresent();

@@ -219,13 +219,13 @@ final class SalesforceLine implements Line {
         }
     }
 
+    /// An end that nothing has followed is a logout, unless the beginning was lost: a look tells.
     private void tell(List<Word> words, Ear ear) {
         for (var word : words) {
             switch (word) {
                 case Word.Shows(var user, var row, var status) ->
                     ear.hear(user, SalesforceFrames.shows(catalogue, status, row));
-                case Word.Gone(var user, var row) -> ear.hear(user, SalesforceFrames.gone(row));
-                case Word.Lost() -> ear.look();
+                case Word.Gone _, Word.Lost _ -> ear.look();
             }
         }
     }
