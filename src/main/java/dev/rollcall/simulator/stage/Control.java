@@ -32,7 +32,8 @@ final class Control {
         routes.put("/control/pushes", exchange -> {
             var body = exchange.object();
             stage.faults().pushes(new Faults.Pushes(duration(body, "lag"),
-                    chance(body, "duplicate"), chance(body, "reorder"), chance(body, "lose")));
+                    chance(body, "duplicate"), (int) number(body, "copies", 2),
+                    chance(body, "reorder"), chance(body, "lose")));
             stage.faults().silent(Boolean.TRUE.equals(body.get("silent")));
             return Reply.empty(204);
         });

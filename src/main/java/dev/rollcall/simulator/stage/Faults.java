@@ -21,9 +21,13 @@ public final class Faults {
     /// How pushes travel: each chance is 0 to 1.
     ///
     /// @param lag how late each one is
+    /// @param copies of one that is doubled
     /// @param reorder that one comes [#OVERTAKEN] later still, behind its successors
-    public record Pushes(Duration lag, double duplicate, double reorder, double lose) {
+    public record Pushes(Duration lag, double duplicate, int copies, double reorder,
+            double lose) {
         public static final Pushes WELL = new Pushes(Duration.ZERO, 0, 0, 0);
+
+        private static final int COPIES_MAX = 10;
 
         public Pushes {
             for (var chance : List.of(duplicate, reorder, lose)) {
@@ -32,6 +36,14 @@ public final class Faults {
                 }
             }
             if (lag.isNegative()) throw new IllegalArgumentException("expected a lag from 0 on");
+            if (copies < 2 || copies > COPIES_MAX) {
+                throw new IllegalArgumentException("expected 2 to " + COPIES_MAX + " copies");
+            }
+        }
+
+        /// One that is doubled comes twice.
+        public Pushes(Duration lag, double duplicate, double reorder, double lose) {
+            this(lag, duplicate, 2, reorder, lose);
         }
     }
 
@@ -54,6 +66,7 @@ public final class Faults {
     private final List<Likely> likely = new ArrayList<>();
     private Pushes pushes = Pushes.WELL;
     private boolean silent;
+    private long happened;
 
     Faults(RandomGenerator random) {
         this.random = random;
@@ -96,6 +109,11 @@ public final class Faults {
         silent = false;
     }
 
+    /// How many answers and pushes have gone wrong so far.
+    public synchronized long happened() {
+        return happened;
+    }
+
     synchronized boolean silent() {
         return silent;
     }
@@ -106,21 +124,28 @@ public final class Faults {
             var one = all.next();
             if (!one.path.test(path)) continue;
             if (--one.left <= 0) all.remove();
+            happened++;
             return Optional.of(one.fault);
         }
-        return likely.stream().filter(one -> random.nextDouble() < one.chance)
+        var met = likely.stream().filter(one -> random.nextDouble() < one.chance)
                 .map(Likely::fault).findFirst();
+        if (met.isPresent()) happened++;
+        return met;
     }
 
     /// The delays of a push's copies; none when it is lost.
     synchronized List<Duration> journeys() {
-        if (random.nextDouble() < pushes.lose) return List.of();
-        var copies = random.nextDouble() < pushes.duplicate ? 2 : 1;
+        if (random.nextDouble() < pushes.lose) {
+            happened++;
+            return List.of();
+        }
+        var copies = random.nextDouble() < pushes.duplicate ? pushes.copies : 1;
         var delays = new ArrayList<Duration>();
         for (var i = 0; i < copies; i++) {
             delays.add(random.nextDouble() < pushes.reorder
                     ? pushes.lag.plus(OVERTAKEN) : pushes.lag);
         }
+        if (!delays.equals(List.of(pushes.lag))) happened++;
         return delays;
     }
 }
