@@ -168,11 +168,12 @@ final class TeamsLine implements Line {
         }
     }
 
-    /// What the user prefers would hide it.
+    /// What the user prefers would hide it, and goes last: where we are interrupted, no moment
+    /// shows what nobody meant.
     private Taken show(String who, Session session, Pair pair)
             throws LineBroken, InterruptedException {
-        var cleared = preferNothing(who);
-        return cleared instanceof Taken.Applied ? set(who, session, pair).taken() : cleared;
+        var set = set(who, session, pair);
+        return set.good() ? preferNothing(who) : set.taken();
     }
 
     private Taken preferNothing(String who) throws LineBroken, InterruptedException {
