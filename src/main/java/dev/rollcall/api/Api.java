@@ -143,6 +143,7 @@ public final class Api implements AutoCloseable {
         var inside = new FrontDesk(new ManagementCalls(condition, meters).routes(),
                 FrontDesk.Beside.NONE, authentication, budgets, meters, clock, random);
         meters.gauge("rollcall.streams", "open streams and sockets", streams::count);
+        meters.connections(hub, outside.lines());
 
         var management = Server.start(new Server.Settings(settings.managementHost(),
                 settings.managementPort(), Content.USUAL_BYTES, 100), inside, Optional.empty());

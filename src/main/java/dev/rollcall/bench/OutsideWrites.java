@@ -12,6 +12,7 @@ import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.journal.sqlite.SqliteJournal;
 import dev.rollcall.wire.configuration.ConfigurationReader;
@@ -108,7 +109,7 @@ final class OutsideWrites implements Benchmark {
         var clock = InstantSource.system();
         return new Switchboard(hub, Map.of("webhook", new WebhookConnector()),
                 new Secrets(Map.of("SECRET", SECRET)), new Strangers(clock), true, clock,
-                new SplittableRandom(1));
+                new SplittableRandom(1), LineMetrics.NONE);
     }
 
     private static void connect(Hub hub, Systems systems) {

@@ -146,6 +146,8 @@ final class Courier {
             case Taken.Refused _ -> WriteOutcome.REFUSED;
             case Taken.Unreachable _, Taken.Away _ -> WriteOutcome.UNREACHABLE;
         };
+        around.metrics().written(tenant, connection, outcome,
+                Duration.between(errand.since(), around.clock().instant()));
         var cause = Cause.connection(connection);
         around.hub().submit(tenant, new WriteResult(connection, errand.agent(), outcome,
                 errand.wish().status(), taken.why()), cause, cause.text(), "").join();

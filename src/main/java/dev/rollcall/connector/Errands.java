@@ -1,6 +1,7 @@
 package dev.rollcall.connector;
 
 import dev.rollcall.domain.Ids.AgentId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,14 +14,15 @@ import java.util.Set;
 final class Errands {
 
     /// @param who the agent's name there
-    record Errand(AgentId agent, String who, Line.Wish wish) {
+    /// @param since when it was asked for
+    record Errand(AgentId agent, String who, Line.Wish wish, Instant since) {
 
         /// This one in place of an earlier one that is still to be done: what it does not speak of
         /// stays.
         Errand over(Errand earlier) {
             var status = wish.status().isEmpty() ? earlier.wish() : wish;
             return new Errand(agent, who, new Line.Wish(wish.id(), status.status(),
-                    status.attributes(), wish.beside().or(earlier.wish()::beside)));
+                    status.attributes(), wish.beside().or(earlier.wish()::beside)), since);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.engine.Answer;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Lines.Health;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Supervisor implements AutoCloseable {
 
     /// What all supervisors share.
     record Surroundings(Hub hub, Secrets secrets, Strangers strangers, boolean insideAllowed,
-            InstantSource clock, RandomGenerator random) {}
+            InstantSource clock, RandomGenerator random, LineMetrics metrics) {}
 
     /// @param version of the floor's configuration and settings, for which it holds
     private record PeopleAt(long version, People people) {}
@@ -324,8 +325,8 @@ final class Supervisor implements AutoCloseable {
         var wish = new Wish(name(agent.id(), write, replica), wanted ? write.status() : "",
                 write.attributes(), beside ? Optional.of(new Line.Beside(
                         replica.routingStatus(), replica.outOfOffice())) : Optional.empty());
-        errands.add(new Errands.Errand(
-                agent.id(), People.nameOf(agent, connection.id()), wish));
+        errands.add(new Errands.Errand(agent.id(), People.nameOf(agent, connection.id()), wish,
+                wanted ? write.sentAt() : around.clock().instant()));
     }
 
     /// The one in flight; where what is written fades, after a start also the one that holds.

@@ -8,6 +8,7 @@ import dev.rollcall.domain.configuration.Connection;
 import dev.rollcall.engine.Feed;
 import dev.rollcall.engine.Filter;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.Lines;
 import dev.rollcall.engine.Subscription.News;
 import java.time.Duration;
@@ -40,8 +41,9 @@ public final class Switchboard implements Lines, AutoCloseable {
     /// @param insideAllowed connections may name addresses of this machine and of private networks
     public Switchboard(Hub hub, Map<String, Connector> kinds, Secrets secrets,
             Strangers strangers, boolean insideAllowed, InstantSource clock,
-            RandomGenerator random) {
-        this.around = new Surroundings(hub, secrets, strangers, insideAllowed, clock, random);
+            RandomGenerator random, LineMetrics metrics) {
+        this.around = new Surroundings(hub, secrets, strangers, insideAllowed, clock, random,
+                metrics);
         this.kinds = Map.copyOf(kinds);
         this.watch = Thread.ofVirtual().name("connections").start(this::watchTenants);
     }

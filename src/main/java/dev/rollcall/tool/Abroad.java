@@ -17,6 +17,7 @@ import dev.rollcall.connector.webhook.Reports;
 import dev.rollcall.connector.webhook.Subscriptions;
 import dev.rollcall.connector.webhook.WebhookConnector;
 import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.Outside;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record Abroad(Subscriptions subscriptions, ConsoleDesk consoles, Switchboard swi
 
     /// @throws IOException when the subscribers cannot be read
     static Abroad open(Hub hub, Path data, Map<String, String> environment, InstantSource clock,
-            RandomGenerator random) throws IOException {
+            RandomGenerator random, LineMetrics metrics) throws IOException {
         var inside = environment.getOrDefault("ROLLCALL_WEBHOOKS_INSIDE", "").equals("allow");
         var secrets = new Secrets(environment);
         var strangers = new Strangers(clock);
@@ -44,7 +45,7 @@ record Abroad(Subscriptions subscriptions, ConsoleDesk consoles, Switchboard swi
         var subscriptions = new Subscriptions(
                 hub, data.resolve("subscribers.json"), inside, clock, random);
         var switchboard = new Switchboard(hub, kinds(dynamics, consoles), secrets, strangers,
-                inside, clock, random);
+                inside, clock, random, metrics);
         var frontDoor = new FrontDoor(List.of(new Reports(hub, clock, secrets, strangers),
                 dynamics.notices(hub, secrets)));
         return new Abroad(subscriptions, consoles, switchboard,

@@ -74,7 +74,7 @@ final class Running implements AutoCloseable {
             opened.push(credentials);
             var standing = environment.getOrDefault("ROLLCALL_ADMIN_TOKEN", "");
             if (!standing.isEmpty()) credentials.standing(standing, TENANT);
-            var abroad = Abroad.open(hub, data, environment, clock, random);
+            var abroad = Abroad.open(hub, data, environment, clock, random, meters);
             opened.push(abroad);
             var api = Api.open(settings, hub, credentials, meters, abroad.outside(), clock,
                     random);

@@ -102,7 +102,7 @@ public final class OpenHouse implements AutoCloseable {
         this.consoles = new ConsoleDesk(engine, Set.of("salesforce"), clock);
         this.switchboard = new Switchboard(engine, Map.of("webhook", new WebhookConnector(),
                 "salesforce", new SalesforceConnector(consoles)), secrets, strangers, true, clock,
-                new Random());
+                new Random(), meters);
         this.api = Api.open(settings, engine, credentials, meters,
                 new Outside(new Reports(engine, clock, secrets, strangers), subscriptions,
                         switchboard, consoles), clock, new Random());

@@ -23,6 +23,7 @@ import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Hub;
 import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.Lines.Health;
 import dev.rollcall.engine.Lines.Unmapped;
 import dev.rollcall.engine.NotationByNumber;
@@ -82,7 +83,7 @@ public final class HubInStep implements AutoCloseable {
         tell(new Configure(((Reading.Usable) reading).configuration(), settings, Set.of(), 0),
                 true);
         switchboard = new Switchboard(engine, kinds.apply(engine), new Secrets(environment),
-                strangers, true, clock, new SplittableRandom(7));
+                strangers, true, clock, new SplittableRandom(7), LineMetrics.NONE);
     }
 
     private static AgentSettings named(Map<String, String> names) {

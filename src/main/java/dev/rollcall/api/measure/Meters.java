@@ -1,7 +1,12 @@
 package dev.rollcall.api.measure;
 
 import dev.rollcall.api.desk.Watch;
+import dev.rollcall.domain.Command.WriteOutcome;
+import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.engine.EngineMetrics;
+import dev.rollcall.engine.Hub;
+import dev.rollcall.engine.LineMetrics;
+import dev.rollcall.engine.Lines;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
@@ -15,15 +20,17 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/// All numbers there are, called `rollcall_…` in base units. Labels are words of ours, never ids:
-/// their number is known beforehand. Meters are looked up by what they stand for, once, because the
-/// engine's writer tells of every command.
-public final class Meters implements EngineMetrics, Watch {
+/// All numbers there are, called `rollcall_…` in base units. Labels are words of ours, and tenants
+/// and connections, of which there are a few; never ids of people or items. Meters are looked up by
+/// what they stand for, once, because the engine's writer tells of every command.
+public final class Meters implements EngineMetrics, LineMetrics, Watch {
 
     /// Bounds of the histograms in milliseconds; the targets lie inside.
     private static final Duration[] BOUNDS = List.of(0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0, 50.0,
@@ -46,6 +53,7 @@ public final class Meters implements EngineMetrics, Watch {
     private final Counter appended = counter("rollcall.appended.entries");
     private final Counter resets = counter("rollcall.stream.resets");
     private final Counter told = counter("rollcall.told.updates");
+    private final List<ConnectionGauges> connections = new CopyOnWriteArrayList<>();
     private boolean jvmBound;
 
     public Meters() {
@@ -59,6 +67,11 @@ public final class Meters implements EngineMetrics, Watch {
                 .strongReference(true).register(registry);
     }
 
+    /// Shows how the connections of all tenants are.
+    public void connections(Hub hub, Lines lines) {
+        connections.add(new ConnectionGauges(hub, lines, registry));
+    }
+
     /// All numbers in Prometheus' text format. The Java machine's own are added when somebody asks
     /// for the first time: until then nobody pays for them.
     public synchronized String scrape() {
@@ -69,6 +82,7 @@ public final class Meters implements EngineMetrics, Watch {
                 binder.bindTo(registry);
             }
         }
+        connections.forEach(ConnectionGauges::refresh);
         return registry.scrape();
     }
 
@@ -140,6 +154,19 @@ public final class Meters implements EngineMetrics, Watch {
     @Override
     public void reset() {
         resets.increment();
+    }
+
+    // --- Connections
+
+    @Override
+    public void written(String tenant, ConnectionId connection, WriteOutcome outcome,
+            Duration lag) {
+        var word = outcome.name().toLowerCase(Locale.ROOT);
+        timers.computeIfAbsent(new Key("rollcall.connection.write", tenant, connection.text(),
+                word), key -> Timer.builder(key.name()).tag("tenant", tenant)
+                        .tag("connection", connection.text()).tag("outcome", word)
+                        .description("from a status that is to be shown there to their answer")
+                        .serviceLevelObjectives(BOUNDS).register(registry)).record(lag);
     }
 
     // --- The front desk

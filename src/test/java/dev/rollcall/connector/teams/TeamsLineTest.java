@@ -19,6 +19,7 @@ import dev.rollcall.domain.Command.SignOut;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
 import dev.rollcall.domain.sync.FarState;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.journal.JournalException;
 import dev.rollcall.testkit.VirtualTime;
 import java.io.IOException;
@@ -270,7 +271,8 @@ final class TeamsLineTest {
             var clock = InstantSource.system();
             try (var _ = new Switchboard(hub.hub(),
                     Map.of("microsoft-teams", new TeamsConnector()), new Secrets(ENVIRONMENT),
-                    new Strangers(clock), true, clock, new SplittableRandom(7))) {
+                    new Strangers(clock), true, clock, new SplittableRandom(7),
+                    LineMetrics.NONE)) {
                 await().until(() -> calls("setPresence") == 2);
             }
         }

@@ -25,6 +25,7 @@ import dev.rollcall.domain.sync.FarState;
 import dev.rollcall.engine.Engine;
 import dev.rollcall.engine.EngineMetrics;
 import dev.rollcall.engine.Limits;
+import dev.rollcall.engine.LineMetrics;
 import dev.rollcall.engine.NotationByNumber;
 import dev.rollcall.journal.MemoryJournal;
 import dev.rollcall.wire.configuration.ConfigurationReader;
@@ -74,7 +75,7 @@ class WebhookConnectorTest {
     private Switchboard switchboard() {
         Connector webhooks = new WebhookConnector();
         return new Switchboard(engine, Map.of("elevate", webhooks), SECRETS,
-                strangers, true, InstantSource.system(), new SplittableRandom(7));
+                strangers, true, InstantSource.system(), new SplittableRandom(7), LineMetrics.NONE);
     }
 
     @Test
