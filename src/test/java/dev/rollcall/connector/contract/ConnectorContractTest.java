@@ -72,7 +72,7 @@ final class ConnectorContractTest {
             meeting.later(Duration.ofSeconds(2));
             meeting.showsThere(meeting.words().away());
             assertThat(meeting.here()).isEqualTo("lunch");
-            meeting.there().choose(meeting.words().freeByHand());
+            meeting.chooseThere(meeting.words().freeByHand());
             meeting.showsHere("available");
         }
     }
@@ -85,7 +85,7 @@ final class ConnectorContractTest {
         try (var meeting = Meeting.inStep(vendor)) {
             meeting.choose("meeting");
             await().until(() -> meeting.state() == FarState.REFUSED);
-            assertThat(meeting.there().shown()).isEqualTo(meeting.words().free());
+            assertThat(meeting.shownThere()).isEqualTo(meeting.words().free());
             await().untilAsserted(() -> assertThat(overheard.lines())
                     .anyMatch(line -> line.contains("'" + Meeting.NOWHERE + "'")));
             assertThat(meeting.whyNot()).isNotEmpty();
@@ -99,7 +99,7 @@ final class ConnectorContractTest {
     @EnumSource
     void a_status_of_theirs_that_no_row_knows_needs_a_mapping(Vendor vendor) throws Exception {
         try (var meeting = Meeting.inStep(vendor)) {
-            meeting.there().choose(meeting.words().odd());
+            meeting.chooseThere(meeting.words().odd());
             await().untilAsserted(() ->
                     assertThat(meeting.unmapped()).contains(meeting.words().odd()));
             assertThat(meeting.here()).isEqualTo("available");
@@ -126,8 +126,8 @@ final class ConnectorContractTest {
             meeting.there().disturb();
             meeting.choose("lunch");
             meeting.recovers();
-            assertThat(meeting.there().shown()).isEqualTo(meeting.words().away());
-            meeting.there().choose(meeting.words().freeByHand());
+            assertThat(meeting.shownThere()).isEqualTo(meeting.words().away());
+            meeting.chooseThere(meeting.words().freeByHand());
             meeting.showsHere("available");
         }
     }
@@ -172,7 +172,7 @@ final class ConnectorContractTest {
                 assertThat(meeting.log().size() - before).isLessThan(12);
                 meeting.faults().clear();
                 meeting.recovers();
-                assertThat(meeting.there().shown()).isEqualTo(meeting.words().away());
+                assertThat(meeting.shownThere()).isEqualTo(meeting.words().away());
                 meeting.choose("available");
                 meeting.showsThere(meeting.words().free());
             }
@@ -185,7 +185,7 @@ final class ConnectorContractTest {
         try (var meeting = Meeting.inStep(vendor)) {
             meeting.later(Duration.ofSeconds(31));
             meeting.faults().pushes(new Pushes(Duration.ZERO, 0, 0, 1));
-            meeting.there().choose(meeting.words().awayByHand());
+            meeting.chooseThere(meeting.words().awayByHand());
             meeting.faults().pushes(Pushes.WELL);
             meeting.there().lookAgain();
             meeting.showsHere("break");
@@ -198,8 +198,8 @@ final class ConnectorContractTest {
         try (var meeting = Meeting.inStep(vendor)) {
             meeting.faults().pushes(new Pushes(Duration.ofMillis(5), 1, 0.5, 0));
             for (var round = 0; round < 3; round++) {
-                meeting.there().choose(meeting.words().freeByHand());
-                meeting.there().choose(meeting.words().awayByHand());
+                meeting.chooseThere(meeting.words().freeByHand());
+                meeting.chooseThere(meeting.words().awayByHand());
             }
             meeting.showsHere("break");
             meeting.later(Duration.ofSeconds(2));
@@ -215,7 +215,7 @@ final class ConnectorContractTest {
     void hostile_answers_are_said_change_nothing_and_are_overcome(Vendor vendor)
             throws Exception {
         try (var meeting = Meeting.inStep(vendor)) {
-            meeting.there().choose(meeting.words().awayByHand());
+            meeting.chooseThere(meeting.words().awayByHand());
             meeting.showsHere("break");
             for (var fault : List.of(new Fault.Html(), new Fault.WrongTypes(),
                     new Fault.EndlessBody(), new Fault.SlowDrip())) {

@@ -8,7 +8,6 @@ import dev.rollcall.simulator.contactpro.ContactProSimulator.Person;
 import dev.rollcall.simulator.contactpro.Profile;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,17 +15,27 @@ import java.util.SplittableRandom;
 /// A Contact Pro of the assumed shape, written by presence synchronisation.
 final class ContactProThere implements There {
 
-    private static final String ANA = "AA00000000000000000000000000A001";
-
+    private final Cast cast;
     private final ContactProSimulator site;
 
-    ContactProThere(InstantSource clock) throws IOException {
-        site = new ContactProSimulator(0, List.of(new Person(ANA, "Ana")), clock,
+    ContactProThere(Cast cast) throws IOException {
+        this.cast = cast;
+        site = new ContactProSimulator(0, cast.ours(person ->
+                new Person(id(person), Cast.agent(person))), cast.clock(),
                 new SplittableRandom(1));
         site.act((world, now) -> {
-            world.logOn(ANA, now);
+            cast.ours(ContactProThere::id).forEach(id -> world.logOn(id, now));
             return world;
         });
+    }
+
+    private static String id(int person) {
+        return "AA000000000000000000000000" + "%06X".formatted(person + 0xA001);
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -50,25 +59,25 @@ final class ContactProThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        return Map.of(CONNECTION, new ContactProConnector());
+        return Map.of(kind(), new ContactProConnector());
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", site.uri() + "/RI", "user", ContactProSimulator.USER,
-                "password", "env:PASSWORD", "apiKey", "env:KEY", "interval", "100ms",
-                "write", "psi", "syncToken", "env:TOKEN");
+                "password", "env:PRO_PASSWORD", "apiKey", "env:PRO_KEY", "interval", "100ms",
+                "write", "psi", "syncToken", "env:PRO_TOKEN");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("PASSWORD", ContactProSimulator.PASSWORD,
-                "KEY", ContactProSimulator.API_KEY, "TOKEN", ContactProSimulator.TOKEN);
+        return Map.of("PRO_PASSWORD", ContactProSimulator.PASSWORD,
+                "PRO_KEY", ContactProSimulator.API_KEY, "PRO_TOKEN", ContactProSimulator.TOKEN);
     }
 
     @Override
-    public String ana() {
-        return ANA + "/" + ANA;
+    public String name(int person) {
+        return id(person) + "/" + id(person);
     }
 
     @Override
@@ -77,14 +86,14 @@ final class ContactProThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        site.act((world, now) -> world.choose(ANA, world.profiles().stream()
+    public void choose(int person, String status) {
+        site.act((world, now) -> world.choose(id(person), world.profiles().stream()
                 .filter(profile -> profile.name().equals(status)).findFirst().orElseThrow(), now));
     }
 
     @Override
-    public String shown() {
-        return site.shown(ANA);
+    public String shown(int person) {
+        return site.shown(id(person));
     }
 
     @Override

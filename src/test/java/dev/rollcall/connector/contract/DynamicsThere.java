@@ -18,7 +18,6 @@ import dev.rollcall.simulator.entra.Entra;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,22 +27,27 @@ import java.util.stream.Stream;
 /// registered it.
 final class DynamicsThere implements There {
 
-    private static final String ANA = "97c9aa00-0000-4000-8000-000000000001";
-    private static final String BEN = "97c9aa00-0000-4000-8000-000000000002";
     private static final String KEY = "open-sesame";
 
+    private final Cast cast;
     private final DynamicsSimulator dynamics;
     private final DynamicsConnector connector = new DynamicsConnector();
     private final Receiver door = new Receiver();
 
-    DynamicsThere(InstantSource clock) throws IOException {
-        dynamics = new DynamicsSimulator(0, List.of(new Person(ANA, "Ana"),
-                new Person(BEN, "Ben")), clock, new SplittableRandom(1));
+    DynamicsThere(Cast cast) throws IOException {
+        this.cast = cast;
+        dynamics = new DynamicsSimulator(0, cast.all(person ->
+                new Person(Cast.guid(person), Cast.agent(person))), cast.clock(),
+                new SplittableRandom(1));
         dynamics.act((world, now) -> {
-            world.connect(ANA, now);
-            world.connect(BEN, now);
+            cast.all(Cast::guid).forEach(id -> world.connect(id, now));
             return world;
         });
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -78,18 +82,19 @@ final class DynamicsThere implements There {
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", dynamics.uri().toString(), "loginUrl", dynamics.uri().toString(),
-                "directory", "contoso", "clientId", Entra.CLIENT, "clientSecret", "env:SECRET",
-                "interval", "500ms", "webhookKey", "env:KEY");
+                "directory", "contoso", "clientId", Entra.CLIENT,
+                "clientSecret", "env:DYNAMICS_SECRET", "interval", "500ms",
+                "webhookKey", "env:DYNAMICS_KEY");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", Entra.SECRET, "KEY", KEY);
+        return Map.of("DYNAMICS_SECRET", Entra.SECRET, "DYNAMICS_KEY", KEY);
     }
 
     @Override
-    public String ana() {
-        return ANA;
+    public String name(int person) {
+        return Cast.guid(person);
     }
 
     @Override
@@ -98,13 +103,13 @@ final class DynamicsThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        choose(ANA, status);
+    public void choose(int person, String status) {
+        choose(Cast.guid(person), status);
     }
 
     @Override
-    public String shown() {
-        return dynamics.shown(ANA);
+    public String shown(int person) {
+        return dynamics.shown(Cast.guid(person));
     }
 
     private void choose(String who, String status) {
@@ -115,15 +120,15 @@ final class DynamicsThere implements There {
 
     @Override
     public String strangerChooses(String status) {
-        choose(BEN, status);
-        return BEN;
+        choose(cast.people(), status);
+        return name(cast.people());
     }
 
     @Override
     public void joined(HubInStep hub) {
         var inlet = connector.notices(hub.hub(), new Secrets(environment()));
         door.answers(message -> {
-            var outcome = inlet.take("default", new ConnectionId(CONNECTION),
+            var outcome = inlet.take("default", new ConnectionId(cast.connection()),
                     new Signed("", "", "", message.header("webhook-key")), message.body());
             return new Said(outcome instanceof Outcome.Taken ? 202 : 401, "");
         });

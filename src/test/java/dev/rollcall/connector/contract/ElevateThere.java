@@ -17,27 +17,29 @@ import dev.rollcall.simulator.elevate.Presence;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /// An office with Elevate and the bridge beside it, whose reports come in by the front door.
 final class ElevateThere implements There {
 
-    private static final String ANA = "ext-2041";
-    private static final String BEN = "ext-2042";
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    private final InstantSource clock;
+    private final Cast cast;
     private final ElevateSimulator office;
     private final Receiver door = new Receiver();
 
-    ElevateThere(InstantSource clock) throws IOException {
-        this.clock = clock;
-        office = new ElevateSimulator(0, List.of(new Person(ANA, "Ana"), new Person(BEN, "Ben")),
-                SECRET, clock, new SplittableRandom(1));
+    ElevateThere(Cast cast) throws IOException {
+        this.cast = cast;
+        office = new ElevateSimulator(0, cast.all(person ->
+                new Person(name(person), Cast.agent(person))), SECRET, cast.clock(),
+                new SplittableRandom(1));
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -58,17 +60,17 @@ final class ElevateThere implements There {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("url", office.uri() + "/presence", "secret", "env:SECRET");
+        return Map.of("url", office.uri() + "/presence", "secret", "env:ELEVATE_SECRET");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", SECRET);
+        return Map.of("ELEVATE_SECRET", SECRET);
     }
 
     @Override
-    public String ana() {
-        return ANA;
+    public String name(int person) {
+        return "ext-" + (2041 + person);
     }
 
     @Override
@@ -77,31 +79,28 @@ final class ElevateThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        choose(ANA, status);
-    }
-
-    @Override
-    public String shown() {
-        return office.shown(ANA);
-    }
-
-    private void choose(String who, String status) {
-        office.choose(who, Arrays.stream(Presence.values())
+    public void choose(int person, String status) {
+        office.choose(name(person), Arrays.stream(Presence.values())
                 .filter(presence -> presence.label.equals(status)).findFirst().orElseThrow());
     }
 
     @Override
+    public String shown(int person) {
+        return office.shown(name(person));
+    }
+
+    @Override
     public String strangerChooses(String status) {
-        choose(BEN, status);
-        return BEN;
+        choose(cast.people(), status);
+        return name(cast.people());
     }
 
     @Override
     public void joined(HubInStep hub) {
-        var reports = new Reports(hub.hub(), clock, new Secrets(environment()), hub.strangers());
+        var reports = new Reports(hub.hub(), cast.clock(),
+                new Secrets(environment()), hub.strangers());
         door.answers(message -> {
-            var outcome = reports.take("default", new ConnectionId(CONNECTION),
+            var outcome = reports.take("default", new ConnectionId(cast.connection()),
                     new Signed(message.header("webhook-id"), message.header("webhook-timestamp"),
                             message.header("webhook-signature")), message.body());
             return new Said(outcome instanceof Outcome.Taken ? 202 : 401, "");

@@ -6,7 +6,7 @@ import dev.rollcall.engine.Hub;
 import dev.rollcall.simulator.genesys.GenesysSimulator;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,12 +14,19 @@ import java.util.SplittableRandom;
 /// A Genesys Cloud organisation of one person.
 final class GenesysThere implements There {
 
-    private static final String ANA = "Ana";
-
+    private final Cast cast;
     private final GenesysSimulator genesys;
 
-    GenesysThere(InstantSource clock) throws IOException {
-        genesys = new GenesysSimulator(0, List.of(ANA), clock, new SplittableRandom(1));
+    GenesysThere(Cast cast) throws IOException {
+        this.cast = cast;
+        genesys = new GenesysSimulator(0, cast.ours(Cast::agent), cast.clock(),
+                new SplittableRandom(1));
+        if (cast.people() > 1) genesys.limits(Duration.ofHours(1), 100_000);
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -40,23 +47,23 @@ final class GenesysThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        return Map.of(CONNECTION, new GenesysConnector());
+        return Map.of(kind(), new GenesysConnector());
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", genesys.uri().toString(), "loginUrl", genesys.uri().toString(),
-                "clientId", GenesysSimulator.CLIENT_ID, "clientSecret", "env:SECRET");
+                "clientId", GenesysSimulator.CLIENT_ID, "clientSecret", "env:GENESYS_SECRET");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", GenesysSimulator.CLIENT_SECRET);
+        return Map.of("GENESYS_SECRET", GenesysSimulator.CLIENT_SECRET);
     }
 
     @Override
-    public String ana() {
-        return genesys.id(ANA);
+    public String name(int person) {
+        return genesys.id(Cast.agent(person));
     }
 
     @Override
@@ -65,13 +72,13 @@ final class GenesysThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        genesys.choose(ANA, status);
+    public void choose(int person, String status) {
+        genesys.choose(Cast.agent(person), status);
     }
 
     @Override
-    public String shown() {
-        return genesys.shown(ANA);
+    public String shown(int person) {
+        return genesys.shown(Cast.agent(person));
     }
 
     @Override

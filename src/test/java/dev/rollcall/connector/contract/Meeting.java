@@ -25,7 +25,7 @@ final class Meeting implements AutoCloseable {
 
     static final String NOWHERE = "Nowhere at all";
 
-    private static final String ANA = "ana";
+    private static final String ANA = Cast.agent(0);
     private static final String THERE = There.CONNECTION;
 
     /// The real time, and what it was moved on by.
@@ -53,7 +53,7 @@ final class Meeting implements AutoCloseable {
         settings.put("timeout", "400ms");
         settings.putAll(more);
         hub = new HubInStep("example", Map.of("connections", List.of(connection(settings))),
-                Map.of(ANA, Map.of(THERE, there.ana())), there::connectors,
+                Map.of(ANA, Map.of(THERE, there.name(0))), there::connectors,
                 there.environment(), clock);
         there.joined(hub);
     }
@@ -97,6 +97,15 @@ final class Meeting implements AutoCloseable {
         return there;
     }
 
+    /// Ana picks a status there by hand.
+    void chooseThere(String status) {
+        there.choose(status);
+    }
+
+    String shownThere() {
+        return there.shown(0);
+    }
+
     Faults faults() {
         return there.stage().faults();
     }
@@ -128,7 +137,7 @@ final class Meeting implements AutoCloseable {
     /// What is shown there, and known here to be.
     void showsThere(String label) {
         await().untilAsserted(() -> {
-            assertThat(there.shown()).as(this::toString).isEqualTo(label);
+            assertThat(there.shown(0)).as(this::toString).isEqualTo(label);
             assertThat(state()).as(this::toString).isEqualTo(FarState.IN_SYNC);
             assertThat(hub.health(THERE).waiting()).as(this::toString).isZero();
         });
@@ -172,16 +181,16 @@ final class Meeting implements AutoCloseable {
 
     /// A person goes away there and comes back: both are heard.
     void goesOn() {
-        there.choose(words().awayByHand());
+        chooseThere(words().awayByHand());
         showsHere("break");
-        there.choose(words().freeByHand());
+        chooseThere(words().freeByHand());
         showsHere("available");
     }
 
     /// What a failure has to say.
     @Override
     public String toString() {
-        return "here " + here() + ", there " + there.shown() + ", " + state() + ", "
+        return "here " + here() + ", there " + there.shown(0) + ", " + state() + ", "
                 + hub.side(ANA, THERE) + ", " + hub.health(THERE) + ", unmapped " + unmapped()
                 + ", asked "
                 + log().stream().map(one -> one.method() + " " + one.path() + " "

@@ -6,7 +6,6 @@ import dev.rollcall.engine.Hub;
 import dev.rollcall.simulator.pureconnect.PureConnectSimulator;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,12 +13,18 @@ import java.util.SplittableRandom;
 /// A CIC server of one person.
 final class PureConnectThere implements There {
 
-    private static final String ANA = "Ana";
-
+    private final Cast cast;
     private final PureConnectSimulator server;
 
-    PureConnectThere(InstantSource clock) throws IOException {
-        server = new PureConnectSimulator(0, List.of(ANA), clock, new SplittableRandom(1));
+    PureConnectThere(Cast cast) throws IOException {
+        this.cast = cast;
+        server = new PureConnectSimulator(0, cast.ours(Cast::agent), cast.clock(),
+                new SplittableRandom(1));
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -42,23 +47,23 @@ final class PureConnectThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        return Map.of(CONNECTION, new PureConnectConnector());
+        return Map.of(kind(), new PureConnectConnector());
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", server.uri().toString(), "user", PureConnectSimulator.USER,
-                "password", "env:SECRET", "interval", "100ms");
+                "password", "env:PURECONNECT_SECRET", "interval", "100ms");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", PureConnectSimulator.PASSWORD);
+        return Map.of("PURECONNECT_SECRET", PureConnectSimulator.PASSWORD);
     }
 
     @Override
-    public String ana() {
-        return server.id(ANA);
+    public String name(int person) {
+        return server.id(Cast.agent(person));
     }
 
     @Override
@@ -67,13 +72,13 @@ final class PureConnectThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        server.choose(ANA, status);
+    public void choose(int person, String status) {
+        server.choose(Cast.agent(person), status);
     }
 
     @Override
-    public String shown() {
-        return server.shown(ANA);
+    public String shown(int person) {
+        return server.shown(Cast.agent(person));
     }
 
     @Override

@@ -11,8 +11,8 @@ import dev.rollcall.simulator.salesforce.SalesforceSimulator;
 import dev.rollcall.simulator.salesforce.SalesforceSimulator.Person;
 import dev.rollcall.simulator.stage.Stage;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,18 +22,25 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A Salesforce organisation of two people; the console of our agent is open.
 final class SalesforceThere implements There {
 
-    private static final String ANA = "ana@example.org";
-    private static final String BEN = "ben@example.org";
-
-    private final InstantSource clock;
+    private final Cast cast;
     private final SalesforceSimulator salesforce;
     private final AtomicReference<ConsoleDesk> desk = new AtomicReference<>();
     private final List<OpenConsole> consoles = new ArrayList<>();
 
-    SalesforceThere(InstantSource clock) throws IOException {
-        this.clock = clock;
-        salesforce = new SalesforceSimulator(0, List.of(new Person(ANA, "Ana"),
-                new Person(BEN, "Ben")), clock, new SplittableRandom(1));
+    SalesforceThere(Cast cast) throws IOException {
+        this.cast = cast;
+        salesforce = new SalesforceSimulator(0, cast.all(person ->
+                new Person(username(person), Cast.agent(person))), cast.clock(),
+                new SplittableRandom(1));
+    }
+
+    private static String username(int person) {
+        return Cast.agent(person) + "@example.org";
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -54,26 +61,28 @@ final class SalesforceThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        desk.set(new ConsoleDesk(hub, Set.of(CONNECTION), clock));
-        return Map.of(CONNECTION, new SalesforceConnector(desk.get()));
+        desk.set(new ConsoleDesk(hub, Set.of(kind()), cast.clock()));
+        return Map.of(kind(), new SalesforceConnector(desk.get()));
     }
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("loginUrl", salesforce.uri().toString(),
+        var settings = new HashMap<String, Object>(Map.of("loginUrl", salesforce.uri().toString(),
                 "pubSubUrl", salesforce.pubSubUri().toString(),
-                "clientId", SalesforceSimulator.CLIENT_ID, "clientSecret", "env:SECRET",
-                "logoutGrace", "300ms");
+                "clientId", SalesforceSimulator.CLIENT_ID,
+                "clientSecret", "env:SALESFORCE_SECRET"));
+        if (cast.people() == 1) settings.put("logoutGrace", "300ms");
+        return settings;
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", SalesforceSimulator.CLIENT_SECRET);
+        return Map.of("SALESFORCE_SECRET", SalesforceSimulator.CLIENT_SECRET);
     }
 
     @Override
-    public String ana() {
-        return salesforce.userId(ANA);
+    public String name(int person) {
+        return salesforce.userId(username(person));
     }
 
     @Override
@@ -82,25 +91,27 @@ final class SalesforceThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        salesforce.choose(ANA, status);
+    public void choose(int person, String status) {
+        salesforce.choose(username(person), status);
     }
 
     @Override
-    public String shown() {
-        return salesforce.shown(ANA);
+    public String shown(int person) {
+        return salesforce.shown(username(person));
     }
 
     @Override
     public void joined(HubInStep hub) {
-        consoles.add(new OpenConsole(desk.get(), new ConnectionId(CONNECTION), "ana", salesforce,
-                ANA));
+        for (var person = 0; person < cast.people(); person++) {
+            consoles.add(new OpenConsole(desk.get(), new ConnectionId(cast.connection()),
+                    Cast.agent(person), salesforce, username(person)));
+        }
     }
 
     @Override
     public String strangerChooses(String status) {
-        salesforce.choose(BEN, status);
-        return salesforce.userId(BEN);
+        choose(cast.people(), status);
+        return name(cast.people());
     }
 
     @Override

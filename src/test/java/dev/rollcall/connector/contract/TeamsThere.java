@@ -8,25 +8,31 @@ import dev.rollcall.simulator.stage.Stage;
 import dev.rollcall.simulator.teams.Shown;
 import dev.rollcall.simulator.teams.TeamsSimulator;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// A Microsoft 365 directory of one person, who has a client open. Whatever the person picks
-/// outweighs our session, so the hub may take it back.
+/// A Microsoft 365 directory whose people have a client open. Whatever a person picks outweighs
+/// our session, so the hub may take it back.
 final class TeamsThere implements There {
 
-    private static final String ANA = "97c9aa00-0000-4000-8000-000000000001";
-
+    private final Cast cast;
     private final TeamsSimulator teams;
 
-    TeamsThere(InstantSource clock) throws IOException {
-        teams = new TeamsSimulator(0, List.of(ANA), clock, new SplittableRandom(1));
+    TeamsThere(Cast cast) throws IOException {
+        this.cast = cast;
+        teams = new TeamsSimulator(0, cast.ours(Cast::guid), cast.clock(),
+                new SplittableRandom(1));
         teams.act((world, now) -> {
-            world.client(ANA, "desktop", new Shown("Away", "Away"), now);
+            cast.ours(Cast::guid).forEach(id ->
+                    world.client(id, "desktop", new Shown("Away", "Away"), now));
             return world;
         });
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -43,24 +49,24 @@ final class TeamsThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        return Map.of(CONNECTION, new TeamsConnector());
+        return Map.of(kind(), new TeamsConnector());
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", teams.uri() + "/v1.0", "loginUrl", teams.uri().toString(),
-                "directory", "contoso", "clientId", Entra.CLIENT, "clientSecret", "env:SECRET",
-                "interval", "100ms", "preferred", true);
+                "directory", "contoso", "clientId", Entra.CLIENT,
+                "clientSecret", "env:TEAMS_SECRET", "interval", "100ms", "preferred", true);
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", Entra.SECRET);
+        return Map.of("TEAMS_SECRET", Entra.SECRET);
     }
 
     @Override
-    public String ana() {
-        return ANA;
+    public String name(int person) {
+        return Cast.guid(person);
     }
 
     @Override
@@ -69,13 +75,13 @@ final class TeamsThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        teams.choose(ANA, status);
+    public void choose(int person, String status) {
+        teams.choose(Cast.guid(person), status);
     }
 
     @Override
-    public String shown() {
-        return teams.shown(ANA).replaceFirst("/.*", "");
+    public String shown(int person) {
+        return teams.shown(Cast.guid(person)).replaceFirst("/.*", "");
     }
 
     @Override

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /// A simulated system as the contract of all connectors sees it: how a hub gets there, what people
-/// do in it, and what it shows. One small file a vendor; it asserts nothing.
+/// do in it, and what it shows. One small file a vendor; it asserts nothing. People go by their
+/// number in the [Cast].
 public interface There extends AutoCloseable {
 
-    /// The connection's id in every hub of the contract.
+    /// The connection's id where there is one alone.
     String CONNECTION = "there";
 
     /// Statuses as this system calls them.
@@ -30,6 +31,8 @@ public interface There extends AutoCloseable {
 
     Words words();
 
+    Cast cast();
+
     /// What its statuses are called, before anybody makes another; none: it cannot be asked.
     default List<String> statuses() {
         return List.of();
@@ -42,18 +45,18 @@ public interface There extends AutoCloseable {
 
     /// Of the connection, as the configuration names it.
     default String kind() {
-        return CONNECTION;
+        return cast().connection();
     }
 
     Map<String, Connector> connectors(Hub hub);
 
     Map<String, Object> settings();
 
-    /// The secrets that the settings refer to.
+    /// The secrets that the settings refer to, by names of this vendor's own.
     Map<String, String> environment();
 
-    /// What our agent is called there, in the configuration.
-    String ana();
+    /// What an agent is called there, in the configuration.
+    String name(int person);
 
     /// Log and faults.
     Stage stage();
@@ -64,8 +67,18 @@ public interface There extends AutoCloseable {
     /// An administrator says where it may push to.
     default void reportTo(URI events) {}
 
-    /// Our agent picks a status there by hand.
-    void choose(String status);
+    /// What our first agent is called there.
+    default String ana() {
+        return name(0);
+    }
+
+    /// Our first agent picks a status there by hand.
+    default void choose(String status) {
+        choose(0, status);
+    }
+
+    /// An agent picks a status there by hand.
+    void choose(int person, String status);
 
     /// Somebody else does, who is nobody here.
     ///
@@ -74,7 +87,7 @@ public interface There extends AutoCloseable {
         throw new UnsupportedOperationException("nobody else is spoken of here");
     }
 
-    String shown();
+    String shown(int person);
 
     /// Breaks every stream and socket, so that they are asked anew.
     default void disturb() {

@@ -34,7 +34,7 @@ public enum Vendor {
     }
 
     interface Opening {
-        There open(InstantSource clock) throws IOException;
+        There open(Cast cast) throws IOException;
     }
 
     private final Opening opening;
@@ -54,7 +54,12 @@ public enum Vendor {
         return abilities.contains(what);
     }
 
+    /// With one person.
     public There open(InstantSource clock) throws IOException {
-        return opening.open(clock);
+        return open(new Cast(There.CONNECTION, 1, clock));
+    }
+
+    There open(Cast cast) throws IOException {
+        return opening.open(cast);
     }
 }

@@ -8,7 +8,6 @@ import dev.rollcall.simulator.vonage.Presence;
 import dev.rollcall.simulator.vonage.VonageSimulator;
 import dev.rollcall.simulator.vonage.VonageSimulator.Person;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,15 +15,21 @@ import java.util.SplittableRandom;
 /// A Vonage account of one person.
 final class VonageThere implements There {
 
-    private static final String ANA = "97c9aa00-0000-4000-8000-000000000001";
-
+    private final Cast cast;
     private final VonageSimulator vonage;
 
-    VonageThere(InstantSource clock) throws IOException {
-        vonage = new VonageSimulator(0, List.of(new Person(ANA, "001", "Ana")), clock,
+    VonageThere(Cast cast) throws IOException {
+        this.cast = cast;
+        vonage = new VonageSimulator(0, cast.ours(person -> new Person(Cast.guid(person),
+                "%04d".formatted(person + 1), Cast.agent(person))), cast.clock(),
                 new SplittableRandom(1));
         vonage.requestsMax(100_000);
-        vonage.choose(ANA, "Ready");
+        cast.ours(Cast::guid).forEach(id -> vonage.choose(id, "Ready"));
+    }
+
+    @Override
+    public Cast cast() {
+        return cast;
     }
 
     @Override
@@ -45,24 +50,24 @@ final class VonageThere implements There {
 
     @Override
     public Map<String, Connector> connectors(Hub hub) {
-        return Map.of(CONNECTION, new VonageConnector());
+        return Map.of(kind(), new VonageConnector());
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of("url", vonage.uri().toString(), "loginUrl", vonage.uri().toString(),
-                "clientId", VonageSimulator.CLIENT_ID, "clientSecret", "env:SECRET",
+                "clientId", VonageSimulator.CLIENT_ID, "clientSecret", "env:VONAGE_SECRET",
                 "interval", "100ms");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SECRET", VonageSimulator.CLIENT_SECRET);
+        return Map.of("VONAGE_SECRET", VonageSimulator.CLIENT_SECRET);
     }
 
     @Override
-    public String ana() {
-        return ANA;
+    public String name(int person) {
+        return Cast.guid(person);
     }
 
     @Override
@@ -71,13 +76,13 @@ final class VonageThere implements There {
     }
 
     @Override
-    public void choose(String status) {
-        vonage.choose(ANA, status);
+    public void choose(int person, String status) {
+        vonage.choose(Cast.guid(person), status);
     }
 
     @Override
-    public String shown() {
-        return vonage.shown(ANA);
+    public String shown(int person) {
+        return vonage.shown(Cast.guid(person));
     }
 
     @Override
