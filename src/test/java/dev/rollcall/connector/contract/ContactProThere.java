@@ -40,7 +40,8 @@ final class ContactProThere implements There {
 
     @Override
     public Words words() {
-        return new Words("Available", "Lunch", "Meeting");
+        // Not their lunch and break, which end by themselves.
+        return new Words("Available", "Meeting", "Tentative");
     }
 
     @Override

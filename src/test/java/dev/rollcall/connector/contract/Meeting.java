@@ -129,11 +129,6 @@ final class Meeting implements AutoCloseable {
         });
     }
 
-    void isInStep() {
-        await().untilAsserted(() ->
-                assertThat(state()).as(this::toString).isEqualTo(FarState.IN_SYNC));
-    }
-
     /// What is shown there, and known here to be.
     void showsThere(String label) {
         await().untilAsserted(() -> {
@@ -151,6 +146,15 @@ final class Meeting implements AutoCloseable {
     void showsHere(String status) {
         await().untilAsserted(() ->
                 assertThat(hub.shows(ANA)).as(this::toString).isEqualTo(status));
+    }
+
+    /// In the end, when whatever is late has come and has been looked after.
+    void comesToRestAt(String status) {
+        await().during(Duration.ofMillis(1_500)).atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> {
+                    assertThat(hub.shows(ANA)).as(this::toString).isEqualTo(status);
+                    assertThat(state()).as(this::toString).isEqualTo(FarState.IN_SYNC);
+                });
     }
 
     String here() {
