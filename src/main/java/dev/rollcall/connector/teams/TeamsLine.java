@@ -4,6 +4,7 @@ import dev.rollcall.connector.Catalogue;
 import dev.rollcall.connector.Guid;
 import dev.rollcall.connector.Line;
 import dev.rollcall.connector.LineBroken;
+import dev.rollcall.connector.Pause;
 import dev.rollcall.connector.Polling;
 import dev.rollcall.connector.Polling.Shown;
 import dev.rollcall.connector.Setup;
@@ -116,7 +117,7 @@ final class TeamsLine implements Line {
                         }
                     });
                 }
-                Thread.sleep(TICK);
+                Pause.of(TICK, setup.clock());
             }
         } catch (InterruptedException _) {
             // The line is closing; whoever opens the next one goes on.

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// a renewal never brings back what was just replaced.
 final class TeamsSessions {
 
-    /// A session `Available` fades after five minutes, whatever its life.
-    private static final Duration AVAILABLE = Duration.ofMinutes(4);
+    /// A session `Available` fades after five minutes, whatever its life: there are two left in
+    /// which a renewal may fail, or has to wait because they ask for it.
+    private static final Duration AVAILABLE = Duration.ofMinutes(3);
 
     /// Until a renewal that has failed is tried again.
     private static final Duration AGAIN = Duration.ofSeconds(10);

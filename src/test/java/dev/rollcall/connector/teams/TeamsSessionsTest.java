@@ -25,10 +25,10 @@ final class TeamsSessionsTest {
         sessions.set(sessions.of("ben"), CALL, LIFE);
         assertThat(sessions.due(EVERYBODY)).isEmpty();
 
-        clock.pass(Duration.ofMinutes(4));
+        clock.pass(Duration.ofMinutes(3));
         assertThat(sessions.due(EVERYBODY)).containsExactly("ana");
         sessions.set(sessions.of("ana"), AVAILABLE, LIFE);
-        clock.pass(Duration.ofMinutes(6));
+        clock.pass(Duration.ofMinutes(7));
         assertThat(sessions.due(EVERYBODY)).containsExactlyInAnyOrder("ana", "ben");
     }
 
