@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -112,6 +113,7 @@ final class OutsideWrites implements Benchmark {
                 new SplittableRandom(1), LineMetrics.NONE);
     }
 
+    /// Nobody sends heartbeats here, and nobody is to be signed out for that.
     private static void connect(Hub hub, Systems systems) {
         var floor = hub.moment(BenchFloor.TENANT).floor();
         var connections = IntStream.range(0, SYSTEMS).mapToObj(number ->
@@ -120,7 +122,7 @@ final class OutsideWrites implements Benchmark {
                         "settings", Map.of("url", systems.url(number), "secret", "env:SECRET"),
                         "outbound", Map.of("rules", ROWS))).toList();
         var reading = ConfigurationReader.patched(floor.configuration(), Map.of(),
-                Map.of("connections", connections));
+                Map.of("connections", connections, "sessionTimeout", "1d"));
         if (!(reading instanceof Usable usable)) {
             throw new IllegalStateException("the configuration has errors: " + reading);
         }
@@ -148,6 +150,7 @@ final class OutsideWrites implements Benchmark {
 
     private static void change(Hub hub, BenchFloor floor, Systems systems, int many)
             throws InterruptedException {
+        var last = new CompletableFuture<Answer>();
         var begin = System.nanoTime();
         for (var i = 0; i < many; i++) {
             var due = begin + i * 1_000_000_000L / PER_SECOND;
@@ -155,9 +158,9 @@ final class OutsideWrites implements Benchmark {
             var agent = i % AGENTS;
             systems.sent(agent, due);
             var command = floor.change(agent, systems.nextRound(agent));
-            var _ = hub.submit(BenchFloor.TENANT, BenchFloor.ask(command))
-                    .thenAccept(OutsideWrites::ask);
+            last = hub.submit(BenchFloor.TENANT, BenchFloor.ask(command));
         }
+        ask(last.join());
         systems.await(many * SYSTEMS);
     }
 
