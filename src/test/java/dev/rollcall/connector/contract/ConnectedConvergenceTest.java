@@ -34,7 +34,7 @@ final class ConnectedConvergenceTest {
     private static final int HERE_ALONE = 8;
 
     /// Of one storm: 25 in the long version.
-    private static final int FAULTS = LONG ? 800 : 200;
+    private static final int FAULTS = LONG ? 800 : 80;
 
     private static final int A_THOUSAND = 1_000;
     private static final Duration OUTAGE = Duration.ofHours(8);
