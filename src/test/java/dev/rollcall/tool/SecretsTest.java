@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,17 +34,8 @@ final class SecretsTest {
     /// Shorter ones are words that may stand anywhere.
     private static final int TELLING = 8;
 
-    private static Overheard overheard;
-
-    @BeforeAll
-    static void listen() {
-        overheard = new Overheard();
-    }
-
-    @AfterAll
-    static void close() {
-        overheard.close();
-    }
+    @AutoClose
+    private static final Overheard OVERHEARD = new Overheard();
 
     @ParameterizedTest
     @EnumSource
@@ -76,7 +66,7 @@ final class SecretsTest {
             assertThat(shown).anyMatch(text -> text.startsWith("event: change"))
                     .anyMatch(text -> text.contains("rollcall_command"))
                     .anyMatch(text -> text.contains("\"connector\""));
-            shown.addAll(overheard.lines());
+            shown.addAll(OVERHEARD.lines());
             for (var text : shown) assertThat(text).doesNotContain(secrets);
         }
     }

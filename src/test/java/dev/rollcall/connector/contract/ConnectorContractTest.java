@@ -10,8 +10,7 @@ import dev.rollcall.simulator.stage.Faults.Pushes;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,20 +36,11 @@ final class ConnectorContractTest {
     /// Between an answer and its line in a log, and for what was under way already.
     private static final Duration SLACK = Duration.ofMillis(400);
 
-    private static Overheard overheard;
+    @AutoClose
+    private static final Overheard OVERHEARD = new Overheard();
 
     private static List<Vendor> can(Can what) {
         return Stream.of(Vendor.values()).filter(vendor -> vendor.can(what)).toList();
-    }
-
-    @BeforeAll
-    static void listen() {
-        overheard = new Overheard();
-    }
-
-    @AfterAll
-    static void close() {
-        overheard.close();
     }
 
     // --- In step
@@ -86,7 +76,7 @@ final class ConnectorContractTest {
             meeting.choose("meeting");
             await().until(() -> meeting.state() == FarState.REFUSED);
             assertThat(meeting.shownThere()).isEqualTo(meeting.words().free());
-            await().untilAsserted(() -> assertThat(overheard.lines())
+            await().untilAsserted(() -> assertThat(OVERHEARD.lines())
                     .anyMatch(line -> line.contains("'" + Meeting.NOWHERE + "'")));
             assertThat(meeting.whyNot()).isNotEmpty();
             meeting.choose("lunch");
@@ -236,14 +226,14 @@ final class ConnectorContractTest {
             for (var fault : List.of(new Fault.Status(401), new Fault.Status(500),
                     new Fault.Html(), new Fault.WrongTypes())) {
                 meeting.troubledBy(fault);
-                var heard = overheard.lines().size();
+                var heard = OVERHEARD.lines().size();
                 meeting.choose(meeting.here().equals("lunch") ? "available" : "lunch");
-                await(fault.toString()).until(() -> overheard.lines().size() > heard);
+                await(fault.toString()).until(() -> OVERHEARD.lines().size() > heard);
                 assertThat(meeting.trouble()).doesNotContain(secrets(meeting));
                 meeting.faults().clear();
                 meeting.later(Duration.ofSeconds(31));
             }
-            assertThat(String.join("", overheard.lines())).doesNotContain(secrets(meeting));
+            assertThat(String.join("", OVERHEARD.lines())).doesNotContain(secrets(meeting));
         }
     }
 
