@@ -62,6 +62,7 @@ export class BoardTable extends LitElement {
     this._first = 0;
     this._count = 0;
     this._width = 0;
+    this._height = 0;
     /** The agent the cell is on; empty: the headings or nowhere yet. */
     this._agent = '';
     this._column = 'agent';
@@ -199,9 +200,20 @@ export class BoardTable extends LitElement {
     return place >= this._first && place < Math.min(this.rows.length, this._first + this._count);
   }
 
+  /** A banner above or a narrower window must not take the cell away from who is on it. */
   #measure() {
+    const here = this.#here();
+    const wasShown = this.#isShown(here);
     this._width = this.clientWidth;
+    this._height = this.clientHeight;
     this.#sight();
+    if (wasShown) this.#reveal(here);
+  }
+
+  /** @param {number} place */
+  #isShown(place) {
+    const above = (this.#scroller?.scrollTop ?? 0) + this._height;
+    return place >= this._first && (place + 1) * this.#rowHeight <= above;
   }
 
   #scrolled() {

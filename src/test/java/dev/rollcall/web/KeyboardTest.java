@@ -98,6 +98,20 @@ final class KeyboardTest {
     }
 
     @Test
+    void the_cell_stays_in_sight_when_something_takes_room_above_the_table() {
+        server.have(Crew.crowd(10_000));
+        var page = open();
+        grid(page).focus();
+        page.keyboard().press("End");
+        assertThat(here(page)).isInViewport();
+
+        page.setViewportSize(1280, 500);
+        assertThat(here(page)).isInViewport();
+        page.setViewportSize(390, 500);
+        assertThat(here(page)).isInViewport();
+    }
+
+    @Test
     void letters_work_outside_of_fields_and_can_be_switched_off() {
         server.have(Crew.FIVE);
         var page = open();
