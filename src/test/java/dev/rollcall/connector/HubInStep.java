@@ -10,6 +10,7 @@ import dev.rollcall.domain.Command.Configure;
 import dev.rollcall.domain.Command.SetPresence;
 import dev.rollcall.domain.Command.SignIn;
 import dev.rollcall.domain.Command.When;
+import dev.rollcall.domain.Event;
 import dev.rollcall.domain.FarSide;
 import dev.rollcall.domain.Ids.AgentId;
 import dev.rollcall.domain.Ids.ConnectionId;
@@ -33,6 +34,7 @@ import dev.rollcall.wire.configuration.ConfigurationReader;
 import dev.rollcall.wire.configuration.Presets;
 import dev.rollcall.wire.configuration.Reading;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ public final class HubInStep implements AutoCloseable {
 
     private static final String TENANT = "default";
 
+    private final MemoryJournal journal = new MemoryJournal();
+    private final NotationByNumber notation = new NotationByNumber();
     private final Engine engine;
     private final Switchboard switchboard;
     private final Strangers strangers;
@@ -73,7 +77,7 @@ public final class HubInStep implements AutoCloseable {
             Map<String, Map<String, String>> agents, Function<Hub, Map<String, Connector>> kinds,
             Map<String, String> environment, InstantSource clock) throws JournalException {
         strangers = new Strangers(clock);
-        engine = Engine.start(List.of(new MemoryJournal()), new NotationByNumber(),
+        engine = Engine.start(List.of(journal), notation,
                 Limits.SHIPPED, clock, EngineMetrics.NONE);
         var before = Presets.usable(preset).orElseThrow().configuration();
         var reading = ConfigurationReader.patched(before, Map.of(), patch);
@@ -136,6 +140,23 @@ public final class HubInStep implements AutoCloseable {
         return engine.read(TENANT, floor -> FarState.of(
                 floor.agent(new AgentId(agent)).farSide(id),
                 floor.configuration().connection(id).orElseThrow()));
+    }
+
+    /// What befell an agent in one system, the newest last: a line each, for people to read.
+    public List<String> story(String agent, String connection, int lines) {
+        var story = new ArrayDeque<String>();
+        journal.read(0, entry -> {
+            for (var event : notation.events(entry)) {
+                if (event instanceof Event.OfFarSide there
+                        && there.agent().text().equals(agent)
+                        && there.connection().text().equals(connection)) {
+                    story.add(entry.time() + " " + there);
+                    if (story.size() > lines) story.removeFirst();
+                }
+            }
+            return true;
+        });
+        return List.copyOf(story);
     }
 
     public Health health(String connection) {

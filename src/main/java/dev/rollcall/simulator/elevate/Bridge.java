@@ -112,7 +112,8 @@ final class Bridge {
             var statuses = new LinkedHashMap<String, Object>();
             people.subList(from, Math.min(people.size(), from + SNAPSHOT_MAX)).forEach(person ->
                 statuses.put(person, world.shown(person, clock.instant()).label));
-            send(Map.of("do", "snapshot", "statuses", statuses), stage, outbox);
+            send(Map.of("do", "snapshot", "statuses", statuses,
+                "asked", clock.instant().toString()), stage, outbox);
         }
     }
 

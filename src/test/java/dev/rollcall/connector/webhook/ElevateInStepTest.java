@@ -1,5 +1,6 @@
 package dev.rollcall.connector.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -114,6 +115,25 @@ final class ElevateInStepTest {
         }
         hub.choose("ana", "available");
         shows("Agent available");
+    }
+
+    @Test
+    void a_snapshot_that_was_long_under_way_is_no_news_of_whom_we_have_written_to_since() {
+        hub.signIn("ana");
+        shows("Agent busy");
+        office.stage().faults().pushes(new Pushes(Duration.ofMillis(500), 0, 0, 0));
+        office.snapshot();
+        office.stage().faults().pushes(Pushes.WELL);
+        hub.choose("ana", "available");
+        shows("Agent available");
+
+        await().until(() -> door.messages().stream().filter(message ->
+                new String(message.body(), UTF_8).contains("snapshot")).count() == 2);
+        hub.choose("ana", "busy");
+        shows("Agent busy");
+        assertThat(hub.story("ana", "elevate", 99)).as("what was heard of both times")
+                .filteredOn(line -> line.contains("FarSideObserved")
+                        && line.contains("Agent busy")).hasSize(2);
     }
 
     private void shows(String label) {
