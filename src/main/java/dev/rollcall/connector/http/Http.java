@@ -49,6 +49,9 @@ public final class Http implements AutoCloseable {
     /// Longer pauses are waited for where they hold up nothing.
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
+    /// A stream or a long poll that nobody has closed ends only so much later.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private static final byte[] NO_BODY = {};
 
     /// What a vendor's own headers say of how often we may ask.
@@ -233,8 +236,16 @@ public final class Http implements AutoCloseable {
         };
     }
 
+    /// What is under way may still be answered: that they ask us to wait holds for the next line,
+    /// too. Interrupted, it waits for nobody.
     @Override
     public void close() {
+        client.shutdown();
+        try {
+            if (client.awaitTermination(LAST_WORDS)) return;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         client.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.connector.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.connector.Budget;
 import dev.rollcall.connector.LineBroken;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,18 @@ final class AskedToWaitTest {
 
     private final VirtualTime clock = new VirtualTime();
     private final Budget budget = new Budget();
+    private final Semaphore asked = new Semaphore(0);
+    private final Semaphore mayAnswer = new Semaphore(1_000);
     private TinyVendor vendor;
     private Http http;
 
     @BeforeEach
     void open() throws Exception {
-        vendor = new TinyVendor(_ -> new Reply(429, "", Map.of("Retry-After", "60")));
+        vendor = new TinyVendor(_ -> {
+            asked.release();
+            mayAnswer.acquireUninterruptibly();
+            return new Reply(429, "", Map.of("Retry-After", "60"));
+        });
         var connection = Presets.usable("vonage-salesforce").orElseThrow().configuration()
                 .connection(new ConnectionId("salesforce")).orElseThrow();
         http = Http.to(new Setup("default", connection, () -> Set.of("ana"),
@@ -44,6 +52,7 @@ final class AskedToWaitTest {
 
     @AfterEach
     void close() {
+        mayAnswer.release(1_000);
         http.close();
         vendor.close();
     }
@@ -75,5 +84,24 @@ final class AskedToWaitTest {
     void a_socket_that_does_not_open_says_it() {
         var address = URI.create(vendor.url().replaceFirst("^http", "ws"));
         isAskedOnce(() -> http.socket(address, new WebSocket.Listener() { }));
+    }
+
+    @Test
+    void what_they_say_while_the_line_is_being_closed_holds_for_the_next_one() throws Exception {
+        mayAnswer.drainPermits();
+        var asking = Thread.ofVirtual().start(() -> {
+            try {
+                http.send(http.request("/agents"));
+            } catch (LineBroken | InterruptedException _) {
+                // The budget below tells that nothing was heard.
+            }
+        });
+        asked.acquire();
+        var closing = Thread.ofVirtual().start(http::close);
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        mayAnswer.release();
+        asking.join();
+        closing.join();
+        assertThat(budget.wait(clock.instant())).isEqualTo(MINUTE);
     }
 }
