@@ -1,6 +1,5 @@
 package dev.rollcall.connector.salesforce;
 
-import dev.rollcall.connector.Budget;
 import dev.rollcall.connector.LineBroken;
 import dev.rollcall.connector.Setup;
 import dev.rollcall.connector.http.AccessToken;
@@ -43,9 +42,7 @@ final class SalesforceApi implements AutoCloseable {
     }
 
     /// Logs in.
-    static SalesforceApi open(Setup whole) throws LineBroken, InterruptedException {
-        // The courier's budget is not theirs: what consoles carry costs no call.
-        var setup = whole.with(new Budget());
+    static SalesforceApi open(Setup setup) throws LineBroken, InterruptedException {
         var login = Http.to(setup, SalesforceLogin.host(setup), Http.Allowance.NONE);
         try {
             var first = new SalesforceLogin(setup, login);

@@ -1,5 +1,6 @@
 package dev.rollcall.connector.salesforce;
 
+import dev.rollcall.connector.Budget;
 import dev.rollcall.connector.Connector;
 import dev.rollcall.connector.ConsoleDesk;
 import dev.rollcall.connector.Line;
@@ -11,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Salesforce Omni-Channel. Reads by REST, hears by the Pub/Sub API, and writes through the agent's
 /// own console, which comes in at the desk. Remembers where each stream was, so that nothing is
-/// missed between two lines.
+/// missed between two lines, and how long they want us to wait.
 public final class SalesforceConnector implements Connector {
 
     private record Place(String tenant, ConnectionId connection) {}
 
     private final ConsoleDesk desk;
     private final Map<Place, Bookmark> bookmarks = new ConcurrentHashMap<>();
+    /// The courier's budget is not theirs: what consoles carry costs no call.
+    private final Map<Place, Budget> budgets = new ConcurrentHashMap<>();
 
     public SalesforceConnector(ConsoleDesk desk) {
         this.desk = desk;
@@ -33,7 +36,8 @@ public final class SalesforceConnector implements Connector {
     public Line open(Setup setup) throws LineBroken, InterruptedException {
         var place = new Place(setup.tenant(), setup.connection().id());
         var listening = SalesforceLine.Listening.of(setup);
-        var api = SalesforceApi.open(setup);
+        var api = SalesforceApi.open(
+                setup.with(budgets.computeIfAbsent(place, _ -> new Budget())));
         try {
             return new SalesforceLine(setup, api, listening,
                     bookmarks.computeIfAbsent(place, _ -> new Bookmark()),

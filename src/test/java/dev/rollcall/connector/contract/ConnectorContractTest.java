@@ -124,15 +124,15 @@ final class ConnectorContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void while_they_ask_us_to_wait_nothing_is_asked_and_then_the_newest_wish_shows(Vendor vendor)
+    void while_they_ask_us_to_wait_no_line_asks_and_then_the_newest_wish_shows(Vendor vendor)
             throws Exception {
         try (var meeting = Meeting.inStep(vendor)) {
             var before = meeting.log().size();
             meeting.faults().next(1, new Fault.Status(429, PAUSE));
-            if (!vendor.can(Can.WRITE)) meeting.there().disturb();
             meeting.choose("lunch");
             await().until(() -> meeting.log().stream().skip(before)
                     .anyMatch(one -> one.status() == 429));
+            meeting.there().disturb();
             meeting.choose("available");
             meeting.choose("break");
             meeting.showsThere(meeting.words().away());
