@@ -194,18 +194,20 @@ final class TeamsLine implements Line {
         return set.good() ? api.prefer(who, pair).taken() : set.taken();
     }
 
+    /// Where no answer comes it may have been taken, and what it replaces must not be brought back.
     private Answer set(String who, Session session, Pair pair)
             throws LineBroken, InterruptedException {
+        var before = session.shows();
+        sessions.set(session, pair, lasts);
         var answer = api.set(who, pair, lasts);
-        if (answer.good()) sessions.set(session, pair, lasts);
+        if (answer.taken() instanceof Taken.Refused) sessions.stays(session, before);
         return answer;
     }
 
     private Taken leave(String who, Session session) throws LineBroken, InterruptedException {
+        sessions.cleared(session);
         var taken = preferNothing(who);
-        if (taken instanceof Taken.Applied) taken = cleared(api.clear(who));
-        if (taken instanceof Taken.Applied) sessions.cleared(session);
-        return taken;
+        return taken instanceof Taken.Applied ? cleared(api.clear(who)) : taken;
     }
 
     @Override

@@ -47,13 +47,21 @@ final class TeamsSessions {
         return byUser.computeIfAbsent(user, _ -> new Session());
     }
 
-    /// It was set, to last so long: renewed when a third of it is left.
+    /// It is set, to last so long: renewed when a third of it is left.
     void set(Session session, Pair pair, Duration lasts) {
         var renew = lasts.multipliedBy(2).dividedBy(3);
         if (pair.fades() && renew.compareTo(AVAILABLE) > 0) renew = AVAILABLE;
         synchronized (session) {
             session.shows = Optional.of(pair);
             session.renewAt = clock.instant().plus(renew);
+        }
+    }
+
+    /// What was to be set was not taken; what was there before goes on.
+    void stays(Session session, Optional<Pair> before) {
+        synchronized (session) {
+            session.shows = before;
+            session.renewAt = before.isPresent() ? clock.instant().plus(AGAIN) : Instant.MAX;
         }
     }
 

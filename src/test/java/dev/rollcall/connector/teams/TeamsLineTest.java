@@ -51,6 +51,8 @@ final class TeamsLineTest {
     private final Map<String, Shows> sessions = new ConcurrentHashMap<>();
     private final Map<String, Shows> preferences = new ConcurrentHashMap<>();
     private TinyVendor graph;
+    /// It does what it is asked to and says that it has not.
+    private volatile boolean mumbles;
 
     @BeforeEach
     void open() throws IOException {
@@ -85,7 +87,7 @@ final class TeamsLineTest {
             case "setUserPreferredPresence" -> preferences.put(user, pair);
             default -> preferences.remove(user);
         }
-        return Reply.status(200);
+        return Reply.status(mumbles ? 503 : 200);
     }
 
     private Reply bulk(Call call) {
@@ -229,6 +231,41 @@ final class TeamsLineTest {
             line.write(ANA.replace("fa", "fb"), wish("Available"));
             clock.pass(Duration.ofMinutes(4));
             await().until(() -> calls("setPresence") == 5);
+            assertThat(sessions).doesNotContainKey(ANA);
+        }
+    }
+
+    @Test
+    void what_may_have_been_taken_is_what_is_renewed() throws Exception {
+        var clock = new VirtualTime();
+        try (var hub = hub(false); var line = new TeamsConnector().open(setup(hub, clock))) {
+            Thread.ofVirtual().start(() -> listen(line));
+            line.write(ANA, wish("Available"));
+            mumbles = true;
+            line.write(ANA, wish("InACall"));
+            mumbles = false;
+            for (var minute = 0; minute < 10; minute++) clock.pass(Duration.ofMinutes(1));
+            await().until(() -> calls("setPresence") == 3);
+            assertThat(sessions).containsEntry(ANA, new Shows("Busy", "InACall"));
+        }
+    }
+
+    @Test
+    void what_may_have_ended_is_not_renewed() throws Exception {
+        var clock = new VirtualTime();
+        var other = ANA.replace("fa", "fb");
+        try (var hub = hub(false); var line = new TeamsConnector().open(setup(hub, clock))) {
+            Thread.ofVirtual().start(() -> listen(line));
+            line.write(ANA, wish("Available"));
+            mumbles = true;
+            line.write(ANA, wish("Offline"));
+            mumbles = false;
+            line.write(other, wish("Available"));
+            for (var renewals = 1; renewals <= 2; renewals++) {
+                var wanted = renewals + 1;
+                clock.pass(Duration.ofMinutes(4));
+                await().until(() -> graph.log("POST /v1.0/users/" + other).size() == wanted);
+            }
             assertThat(sessions).doesNotContainKey(ANA);
         }
     }
