@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// One hub and several simulated systems, with the same people in all of them. Everybody's two
@@ -39,6 +40,9 @@ final class Neighbourhood implements AutoCloseable {
 
     /// As many of those who are out of step as people read.
     private static final int TOLD_MAX = 4;
+
+    /// Of the story of one of them.
+    private static final int LINES = 24;
 
     /// Twice what ships: in a storm a request that is given up takes longer than that.
     private static final String ECHO_WINDOW = "30s";
@@ -103,12 +107,17 @@ final class Neighbourhood implements AutoCloseable {
                 "direction", "two-way", "settings", settings,
                 "reconcile", Map.of("interval", "1s"), "echoWindow", ECHO_WINDOW,
                 "inbound", Map.of("rules", List.of(
-                        Map.of("when", Map.of("status", words.freeByHand()), "set", "available"),
-                        Map.of("when", Map.of("status", words.awayByHand()), "set", "break"))),
+                        rule(words.free(), "available"), rule(words.freeByHand(), "available"),
+                        rule(words.away(), "break"), rule(words.awayByHand(), "break"))),
                 "outbound", Map.of("rules", List.of(
                         Map.of("when", Map.of("status", "meeting"), "set", Meeting.NOWHERE),
                         Map.of("when", Map.of("base", "available"), "set", words.free()),
                         Map.of("set", words.away()))));
+    }
+
+    /// What we write there has a meaning here, too: whoever chooses it there means it.
+    private static Map<String, Object> rule(String there, String here) {
+        return Map.of("when", Map.of("status", there), "set", here);
     }
 
     QuickTime clock() {
@@ -145,8 +154,20 @@ final class Neighbourhood implements AutoCloseable {
     List<String> moved(int first) {
         return IntStream.range(0, first)
                 .filter(person -> !shows(person).equals(chosen.get(person)))
-                .mapToObj(person -> Cast.agent(person) + ": chose " + chosen.get(person)
-                        + ", is in " + hub.agent(Cast.agent(person)).presence()).toList();
+                .mapToObj(this::howMoved).toList();
+    }
+
+    private String howMoved(int person) {
+        var agent = Cast.agent(person);
+        var presence = hub.agent(agent).presence();
+        return agent + ": chose " + chosen.get(person) + ", is in " + presence
+                + neighbours.stream().map(Neighbour::name)
+                .filter(name -> presence.cause().text().contains(name))
+                .map(name -> told(agent, name)).collect(Collectors.joining());
+    }
+
+    private String told(String agent, String system) {
+        return "\n  " + String.join("\n  ", hub.story(agent, system, LINES));
     }
 
     boolean up() {
@@ -195,7 +216,7 @@ final class Neighbourhood implements AutoCloseable {
         return agent + " at " + neighbour.name() + ": here " + hub.shows(agent) + ", there "
                 + neighbour.there().shown(person) + ", "
                 + hub.state(agent, neighbour.name()) + ", " + hub.side(agent, neighbour.name())
-                + ", " + hub.health(neighbour.name());
+                + ", " + hub.health(neighbour.name()) + told(agent, neighbour.name());
     }
 
     /// Lost messages are told again, where nobody can look.
