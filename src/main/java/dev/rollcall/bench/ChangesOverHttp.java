@@ -41,7 +41,7 @@ final class ChangesOverHttp implements Benchmark {
         try (var house = BenchHouse.open(floor)) {
             var before = house.entries();
             var count = new Callers(house.port(), CONNECTIONS, talk(floor, house.token()))
-                    .run(effort.millis(5_000), effort.millis(5_000));
+                    .run(effort.warmMillis(), effort.millis(5_000));
             var durable = house.entries() - before;
             if (durable < count.ever() * batch) {
                 throw new IOException("expected a change for each command, found %d for %d"

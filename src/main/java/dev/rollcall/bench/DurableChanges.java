@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class DurableChanges implements Benchmark {
 
     private static final int AGENTS = 10_000;
-    private static final long WARM_MILLIS = 4_000;
     private static final long MEASURED_MILLIS = 5_000;
 
     private final int outstanding;
@@ -58,7 +57,7 @@ final class DurableChanges implements Benchmark {
                 var caller = i;
                 callers.execute(() -> call(hub, floor, caller, going, done));
             }
-            Thread.sleep(effort.millis(WARM_MILLIS));
+            Thread.sleep(effort.warmMillis());
             var spent = Machine.processNanos();
             var began = System.nanoTime();
             var before = done.sum();

@@ -13,6 +13,12 @@ public enum Effort {
         };
     }
 
+    /// How long before it is measured. The compiler takes a third of a small machine for itself
+    /// until it is done.
+    long warmMillis() {
+        return this == QUICK ? 150 : 15_000;
+    }
+
     int many(int whole) {
         return switch (this) {
             case WHOLE, LONG -> whole;

@@ -42,7 +42,7 @@ final class FanOut implements Benchmark {
                 listeners.await((long) watched * AGENTS);
                 listeners.awaitSilence();
                 var each = (Machine.memory() - before) / 1_024.0 / streams;
-                change(house, floor, effort.millis(5_000));
+                change(house, floor, effort.warmMillis());
                 var seen = listeners.agents();
                 var spent = Machine.processNanos() - listeners.processorNanos();
                 var nanos = change(house, floor, effort.millis(5_000));

@@ -47,7 +47,7 @@ final class StreamDelay implements Benchmark {
     public List<Figure> run(Effort effort) throws Exception {
         var floor = new BenchFloor(AGENTS);
         try (var house = BenchHouse.open(floor); var watchers = new Watchers(house)) {
-            send(floor, house, watchers, effort.millis(4_000));
+            send(floor, house, watchers, effort.warmMillis());
             watchers.forget();
             var spent = Machine.processNanos();
             var began = System.nanoTime();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /// `bench`: how fast it is here, against its targets and against what somebody might take instead.
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
-    "Measures what the house promises, some seconds for each row; all of it takes three minutes.",
+    "Measures what the house promises, some seconds for each row; all of it takes six minutes.",
     "Nothing else should run on the machine meanwhile. PostgreSQL and Redis are measured beside it",
     "where they are installed.",
     "Exit codes: 0 every target was met, 1 one was not, 2 nothing was measured."})
