@@ -29,6 +29,7 @@ public final class Benchmarks {
             new Recoveries(),
             new Starts(),
             new ScenarioRuns(),
+            new BareMachine(),
             new Postgres(),
             new Redis());
 
@@ -40,6 +41,8 @@ public final class Benchmarks {
                     Optional.of(new Target(Bound.AT_LEAST, 1.5))),
             new Ratio("single over PostgreSQL", row("http-1"), row("postgres"),
                     Optional.of(new Target(Bound.AT_LEAST, 4))),
+            new Ratio("1 outstanding over the disk, one by one", row("durable-1"), row("machine"),
+                    Optional.empty()),
             new Ratio("single over Redis, one by one", row("http-1"), row("redis"),
                     Optional.empty()));
 
