@@ -212,8 +212,9 @@ export class BoardTable extends LitElement {
 
   /** @param {number} place */
   #isShown(place) {
-    const above = (this.#scroller?.scrollTop ?? 0) + this._height;
-    return place >= this._first && (place + 1) * this.#rowHeight <= above;
+    const top = this.#scroller?.scrollTop ?? 0;
+    return place * this.#rowHeight >= top
+      && (place + 1) * this.#rowHeight <= top + this._height;
   }
 
   #scrolled() {
