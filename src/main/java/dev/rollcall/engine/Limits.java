@@ -17,7 +17,8 @@ import java.time.Duration;
 /// @param pending agents whose news may wait for one slow listener
 /// @param framesPerSecond frames written to all listeners together before news is gathered
 /// @param gathered how long news is gathered for one listener at most
-/// @param snapshotEvery entries from one snapshot to the next
+/// @param snapshotEvery entries from one snapshot to the next, at most; a fifth of it where one
+///     costs little
 /// @param probe how long a suspended shard waits before it tries its journal again
 public record Limits(
         int waiting,
