@@ -72,10 +72,7 @@ final class TeamsSessions {
     }
 
     void cleared(Session session) {
-        synchronized (session) {
-            session.shows = Optional.empty();
-            session.renewAt = Instant.MAX;
-        }
+        stays(session, Optional.empty());
     }
 
     /// Whose sessions are to be renewed now. Of others than these nobody is interested any more.
