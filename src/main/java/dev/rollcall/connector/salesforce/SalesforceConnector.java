@@ -17,10 +17,13 @@ public final class SalesforceConnector implements Connector {
 
     private record Place(String tenant, ConnectionId connection) {}
 
+    /// What one line leaves to the next.
+    ///
+    /// @param budget not the courier's: what consoles carry costs no call
+    private record Memory(Bookmark bookmark, Budget budget) {}
+
     private final ConsoleDesk desk;
-    private final Map<Place, Bookmark> bookmarks = new ConcurrentHashMap<>();
-    /// The courier's budget is not theirs: what consoles carry costs no call.
-    private final Map<Place, Budget> budgets = new ConcurrentHashMap<>();
+    private final Map<Place, Memory> memories = new ConcurrentHashMap<>();
 
     public SalesforceConnector(ConsoleDesk desk) {
         this.desk = desk;
@@ -36,11 +39,11 @@ public final class SalesforceConnector implements Connector {
     public Line open(Setup setup) throws LineBroken, InterruptedException {
         var place = new Place(setup.tenant(), setup.connection().id());
         var listening = SalesforceLine.Listening.of(setup);
-        var api = SalesforceApi.open(
-                setup.with(budgets.computeIfAbsent(place, _ -> new Budget())));
+        var memory = memories.computeIfAbsent(place,
+                _ -> new Memory(new Bookmark(), new Budget()));
+        var api = SalesforceApi.open(setup.with(memory.budget()));
         try {
-            return new SalesforceLine(setup, api, listening,
-                    bookmarks.computeIfAbsent(place, _ -> new Bookmark()),
+            return new SalesforceLine(setup, api, listening, memory.bookmark(),
                     desk.seats(place.tenant(), place.connection()));
         } catch (LineBroken | InterruptedException | RuntimeException failed) {
             api.close();
