@@ -241,9 +241,7 @@ final class TeamsLineTest {
         try (var hub = hub(false); var line = new TeamsConnector().open(setup(hub, clock))) {
             Thread.ofVirtual().start(() -> listen(line));
             line.write(ANA, wish("Available"));
-            mumbles = true;
-            line.write(ANA, wish("InACall"));
-            mumbles = false;
+            writeUnheard(line, "InACall");
             for (var minute = 0; minute < 10; minute++) clock.pass(Duration.ofMinutes(1));
             await().until(() -> calls("setPresence") == 3);
             assertThat(sessions).containsEntry(ANA, new Shows("Busy", "InACall"));
@@ -257,9 +255,7 @@ final class TeamsLineTest {
         try (var hub = hub(false); var line = new TeamsConnector().open(setup(hub, clock))) {
             Thread.ofVirtual().start(() -> listen(line));
             line.write(ANA, wish("Available"));
-            mumbles = true;
-            line.write(ANA, wish("Offline"));
-            mumbles = false;
+            writeUnheard(line, "Offline");
             line.write(other, wish("Available"));
             for (var renewals = 1; renewals <= 2; renewals++) {
                 var wanted = renewals + 1;
@@ -268,6 +264,13 @@ final class TeamsLineTest {
             }
             assertThat(sessions).doesNotContainKey(ANA);
         }
+    }
+
+    private void writeUnheard(Line line, String status)
+            throws LineBroken, InterruptedException {
+        mumbles = true;
+        line.write(ANA, wish(status));
+        mumbles = false;
     }
 
     private static Setup setup(HubInStep hub, VirtualTime clock) {
